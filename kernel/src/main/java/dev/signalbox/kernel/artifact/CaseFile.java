@@ -31,12 +31,16 @@ public record CaseFile(
 
     /// The newest artifact of a type.
     public Optional<Artifact> artifact(String type) {
-        return artifacts.stream().filter(artifact -> artifact.type().equals(type)).reduce((_, newer) -> newer);
+        return artifacts.stream()
+                .filter(artifact -> artifact.type().equals(type))
+                .reduce((_, newer) -> newer);
     }
 
     /// The newest artifact of a type from each hand: all reviews, one for each reviewer.
     public List<Artifact> artifacts(String type) {
-        return artifacts.stream().filter(artifact -> artifact.type().equals(type)).toList();
+        return artifacts.stream()
+                .filter(artifact -> artifact.type().equals(type))
+                .toList();
     }
 
     /// The newest piece of evidence of a kind.

@@ -16,7 +16,8 @@ public sealed interface TestResult {
         }
     }
 
-    /// The tests did not compile. Missing symbols alone are what a test written first looks like in a compiled language.
+    /// The tests did not compile. Missing symbols alone are what a test written first looks like in a compiled
+    /// language.
     record NotBuilt(List<BuildError> errors) implements TestResult {
         public NotBuilt {
             errors = List.copyOf(errors);

@@ -12,7 +12,13 @@ public sealed interface GateEvent extends Event {
     ///
     /// @param attempt how often this gate was judged in this round of its phase, from 1
     record GateJudged(
-            RunId run, String phase, String gate, int attempt, List<Finding> blockers, List<Finding> warnings, boolean passed)
+            RunId run,
+            String phase,
+            String gate,
+            int attempt,
+            List<Finding> blockers,
+            List<Finding> warnings,
+            boolean passed)
             implements GateEvent {
         public GateJudged {
             blockers = List.copyOf(blockers);

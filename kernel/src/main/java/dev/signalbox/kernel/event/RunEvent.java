@@ -99,7 +99,8 @@ public sealed interface RunEvent extends Event {
     /// The run's commit went into the user's repository.
     record RunMerged(RunId run, String branch, String commit) implements RunEvent {}
 
-    /// Something a reader of the log should know and no state depends on: a sandbox switched off, a clock that went back.
+    /// Something a reader of the log should know and no state depends on: a sandbox switched off, a clock that went
+    /// back.
     record Noted(RunId run, String kind, String text, Json.Obj data) implements RunEvent {}
 
     /// The definition a run follows, by name, version and digest of its text.

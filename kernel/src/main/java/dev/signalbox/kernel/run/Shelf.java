@@ -26,7 +26,8 @@ public record Shelf(List<Placed> current, List<Artifact> earlier) {
         var kept = new ArrayList<Placed>();
         var replaced = new ArrayList<>(earlier);
         for (var placed : current) {
-            if (placed.artifact.type().equals(artifact.type()) && placed.artifact.by().equals(artifact.by())) {
+            if (placed.artifact.type().equals(artifact.type())
+                    && placed.artifact.by().equals(artifact.by())) {
                 replaced.add(placed.artifact);
             } else {
                 kept.add(placed);
@@ -38,9 +39,13 @@ public record Shelf(List<Placed> current, List<Artifact> earlier) {
 
     /// When a phase is entered again its own artifacts are asked for anew.
     Shelf reentering(String phase) {
-        var kept = current.stream().filter(placed -> !placed.phase.equals(phase)).toList();
+        var kept =
+                current.stream().filter(placed -> !placed.phase.equals(phase)).toList();
         var replaced = new ArrayList<>(earlier);
-        current.stream().filter(placed -> placed.phase.equals(phase)).map(Placed::artifact).forEach(replaced::add);
+        current.stream()
+                .filter(placed -> placed.phase.equals(phase))
+                .map(Placed::artifact)
+                .forEach(replaced::add);
         return new Shelf(kept, replaced);
     }
 }

@@ -10,7 +10,12 @@ import java.util.List;
 /// @param approvers roles of people who may approve; empty means anybody who may operate the run
 /// @param autoAdvance whether the run goes on without a further word once it holds
 public record Gate(
-        String id, Type type, List<CheckSpec> blockers, long timeoutSeconds, List<String> approvers, boolean autoAdvance) {
+        String id,
+        Type type,
+        List<CheckSpec> blockers,
+        long timeoutSeconds,
+        List<String> approvers,
+        boolean autoAdvance) {
 
     /// Checks alone, or checks and then somebody's word.
     public enum Type {

@@ -12,7 +12,8 @@ import java.util.List;
 /// @param reportPaths globs of report files, or empty when the report is the output itself
 /// @param coveragePaths globs of JaCoCo or Cobertura XML files
 /// @param buildCommands first words of the commands that build and test (`mvn`, `./gradlew`), allowed to workers
-/// @param prepare command that fetches dependencies, run by the engine with network before the first phase; may be empty
+/// @param prepare command that fetches dependencies, run by the engine with network before the first phase; may be
+/// empty
 /// @param caches directories of the build, below the home directory, that the box gets (`.m2`)
 public record Profile(
         String name,
