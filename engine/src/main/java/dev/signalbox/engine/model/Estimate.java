@@ -1,0 +1,48 @@
+package dev.signalbox.engine.model;
+
+import dev.signalbox.engine.model.Script.Step;
+
+/// Token counts guessed from lengths, for scripts that name none: four characters a token.
+final class Estimate {
+    private static final int CHARS_PER_TOKEN = 4;
+
+    private Estimate() {}
+
+    static Usage usage(Request request, Step step) {
+        var conversation = request.conversation();
+        long read = conversation.system().length()
+                + request.tools().stream()
+                        .mapToLong(tool -> tool.name().length()
+                                + tool.description().length()
+                                + tool.schema().length())
+                        .sum()
+                + conversation.messages().stream().mapToLong(Estimate::chars).sum();
+        long written = step.text().length()
+                + step.think().length()
+                + step.calls().stream()
+                        .mapToLong(
+                                call -> call.name().length() + call.argsJson().length())
+                        .sum();
+        return new Usage(tokens(read), tokens(written), 0, 0);
+    }
+
+    private static long chars(Message message) {
+        return switch (message) {
+            case Message.User user -> user.text().length();
+            case Message.Assistant assistant ->
+                assistant.text().length()
+                        + assistant.toolUses().stream()
+                                .mapToLong(use ->
+                                        use.name().length() + use.argsJson().length())
+                                .sum();
+            case Message.ToolResults results ->
+                results.results().stream()
+                        .mapToLong(result -> result.text().length())
+                        .sum();
+        };
+    }
+
+    private static long tokens(long chars) {
+        return (chars + CHARS_PER_TOKEN - 1) / CHARS_PER_TOKEN;
+    }
+}
