@@ -52,7 +52,9 @@ record Home(String library, List<String> rooms, List<String> prefixes) {
     private boolean belongs(JavaClass type) {
         var name = type.getBaseComponentType().getName();
         return prefixes.stream()
-                .anyMatch(prefix -> prefix.endsWith(".") ? name.startsWith(prefix) : outermost(name).equals(prefix));
+                .anyMatch(prefix -> prefix.endsWith(".")
+                        ? name.startsWith(prefix)
+                        : outermost(name).equals(prefix));
     }
 
     private static String outermost(String name) {
