@@ -174,7 +174,9 @@ final class JsonTextTest {
 
     @Provide
     Arbitrary<String> nearlyJson() {
-        return Arbitraries.strings().withChars("{}[]\",:0123456789.eE+-truefalsn\\u \n").ofMaxLength(40);
+        return Arbitraries.strings()
+                .withChars("{}[]\",:0123456789.eE+-truefalsn\\u \n")
+                .ofMaxLength(40);
     }
 
     @Provide
