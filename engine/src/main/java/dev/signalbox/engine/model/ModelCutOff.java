@@ -9,7 +9,7 @@ public final class ModelCutOff extends ModelException {
 
     /// @param heard the text that the listener has heard
     /// @param why what broke
-    ModelCutOff(String model, String heard, String why) {
+    public ModelCutOff(String model, String heard, String why) {
         super(model, "%s broke off after %d characters of its reply: %s".formatted(model, heard.length(), why));
         this.heard = heard;
     }

@@ -22,7 +22,7 @@ public final class ModelRefused extends ModelException {
     private final int status;
 
     /// @param status the HTTP status, or 0 if there is none
-    ModelRefused(String model, Reason reason, int status, String message) {
+    public ModelRefused(String model, Reason reason, int status, String message) {
         super(model, message);
         this.reason = reason;
         this.status = status;

@@ -9,7 +9,7 @@ public final class ModelUnavailable extends ModelException {
 
     /// @param status the last HTTP status, or 0 if none came
     /// @param last what the last attempt said
-    ModelUnavailable(String model, int status, int attempts, String last) {
+    public ModelUnavailable(String model, int status, int attempts, String last) {
         super(
                 model,
                 "%s did not answer after %d attempt%s (%s): %s"

@@ -1,10 +1,8 @@
-/// The port to large language models, and its providers.
+/// The port to large language models.
 ///
 /// A [Model][dev.signalbox.engine.model.Model] answers one [Request][dev.signalbox.engine.model.Request] with one
-/// [Reply][dev.signalbox.engine.model.Reply]. [Models][dev.signalbox.engine.model.Models] finds one by name.
-/// Anthropic, OpenAI-compatible servers and Gemini are reached through LangChain4j, whose types do not leave this
-/// package. The scripted model plays a [Script][dev.signalbox.engine.model.Script] offline.
-/// [Prices][dev.signalbox.engine.model.Prices] and [Spend][dev.signalbox.engine.model.Spend] say what calls cost.
+/// [Reply][dev.signalbox.engine.model.Reply]. Where models come from is a matter of `provider`.
+/// A [Script][dev.signalbox.engine.model.Script] is what a model says when none is to be had or wanted.
 @NullMarked
 package dev.signalbox.engine.model;
 

@@ -1,5 +1,7 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
+import dev.signalbox.engine.model.Reply;
+import dev.signalbox.engine.model.TurnListener;
 import java.time.Duration;
 
 /// Makes a call until it succeeds, is refused, or a limit is reached.

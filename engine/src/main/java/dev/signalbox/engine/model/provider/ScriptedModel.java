@@ -1,7 +1,17 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
+import dev.signalbox.engine.model.Message;
+import dev.signalbox.engine.model.Model;
+import dev.signalbox.engine.model.ModelRefused;
+import dev.signalbox.engine.model.Reply;
+import dev.signalbox.engine.model.Request;
+import dev.signalbox.engine.model.Script;
 import dev.signalbox.engine.model.Script.Fault;
 import dev.signalbox.engine.model.Script.Step;
+import dev.signalbox.engine.model.Speaker;
+import dev.signalbox.engine.model.StopReason;
+import dev.signalbox.engine.model.ToolUse;
+import dev.signalbox.engine.model.TurnListener;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,9 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
+import dev.signalbox.engine.model.ModelCutOff;
+import dev.signalbox.engine.model.ModelRefused;
 import dev.signalbox.engine.model.ModelRefused.Reason;
+import dev.signalbox.engine.model.ModelUnavailable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,9 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
+import dev.signalbox.engine.model.Message;
+import dev.signalbox.engine.model.Request;
 import dev.signalbox.engine.model.Script.Step;
+import dev.signalbox.engine.model.Usage;
 
 /// Token counts guessed from lengths, for scripts that name none: four characters a token.
 final class Estimate {

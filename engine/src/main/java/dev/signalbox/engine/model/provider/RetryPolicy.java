@@ -1,4 +1,4 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
 import java.time.Duration;
 

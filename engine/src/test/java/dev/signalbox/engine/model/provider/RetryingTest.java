@@ -1,8 +1,11 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.signalbox.engine.model.ModelRefused;
+import dev.signalbox.engine.model.ModelUnavailable;
+import dev.signalbox.engine.model.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

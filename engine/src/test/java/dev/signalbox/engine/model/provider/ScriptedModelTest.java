@@ -1,16 +1,28 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.signalbox.engine.model.Conversation;
 import dev.signalbox.engine.model.Message.Assistant;
 import dev.signalbox.engine.model.Message.ToolResults;
 import dev.signalbox.engine.model.Message.User;
+import dev.signalbox.engine.model.ModelCutOff;
+import dev.signalbox.engine.model.ModelRefused;
+import dev.signalbox.engine.model.ModelUnavailable;
+import dev.signalbox.engine.model.Request;
+import dev.signalbox.engine.model.Script;
 import dev.signalbox.engine.model.Script.Call;
 import dev.signalbox.engine.model.Script.Fault;
 import dev.signalbox.engine.model.Script.Section;
 import dev.signalbox.engine.model.Script.Step;
+import dev.signalbox.engine.model.Speaker;
+import dev.signalbox.engine.model.StopReason;
+import dev.signalbox.engine.model.ToolResult;
+import dev.signalbox.engine.model.ToolUse;
+import dev.signalbox.engine.model.TurnListener;
+import dev.signalbox.engine.model.Usage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package dev.signalbox.engine.model;
+package dev.signalbox.engine.model.provider;
 
+import dev.signalbox.engine.model.TurnListener;
 import java.util.ArrayList;
 import java.util.List;
 
