@@ -1,0 +1,6 @@
+package dev.signalbox.kernel.policy;
+
+/// `NAME=value` before a command or on its own.
+///
+/// @param name of the variable, without index
+public record Assignment(String name, Word value) {}
