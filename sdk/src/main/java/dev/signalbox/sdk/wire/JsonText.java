@@ -72,7 +72,7 @@ public final class JsonText {
         return new JsonPrinter(JsonPrinter.Form.CANONICAL).print(value);
     }
 
-    private static Json value(JsonParser parser) {
+    static Json value(JsonParser parser) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);

@@ -1,4 +1,4 @@
-/// JSON as text: the only place where it is read and written.
+/// JSON as text, and events as JSON: the only place where it is read, written and bound.
 @NullMarked
 package dev.signalbox.sdk.wire;
 
