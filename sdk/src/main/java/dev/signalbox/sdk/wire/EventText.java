@@ -51,7 +51,8 @@ public final class EventText {
 
     /// The same record from the text of its event.
     public static String write(long seq, Instant at, String by, String event) {
-        return "{\"seq\":" + seq + ",\"at\":\"" + at + "\",\"by\":" + JsonText.print(Json.of(by)) + ",\"event\":" + event + '}';
+        return "{\"seq\":" + seq + ",\"at\":\"" + at + "\",\"by\":" + JsonText.print(Json.of(by)) + ",\"event\":"
+                + event + '}';
     }
 
     /// The record of a text.

@@ -15,6 +15,8 @@ public final class UnreadableEvent extends RuntimeException {
 
     private static String reason(Throwable cause) {
         var message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

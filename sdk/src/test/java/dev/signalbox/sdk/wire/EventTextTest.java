@@ -109,14 +109,7 @@ final class EventTextTest {
         // Then
         assertThat(event)
                 .isEqualTo(new TaskCreated(
-                        new TaskId("t1"),
-                        ProjectId.DEFAULT,
-                        "Add a feature",
-                        "",
-                        List.of(),
-                        List.of(),
-                        "",
-                        List.of()));
+                        new TaskId("t1"), ProjectId.DEFAULT, "Add a feature", "", List.of(), List.of(), "", List.of()));
     }
 
     @ParameterizedTest
@@ -158,8 +151,8 @@ final class EventTextTest {
     @Test
     void a_record_is_read_as_it_was_written() {
         // Given
-        var recorded =
-                new Recorded(42, Instant.parse("2026-03-01T10:15:30.123456Z"), "o'neill \"x\"", new RunPaused(RUN, "y"));
+        var recorded = new Recorded(
+                42, Instant.parse("2026-03-01T10:15:30.123456Z"), "o'neill \"x\"", new RunPaused(RUN, "y"));
 
         // When
         var text = EventText.write(recorded);
@@ -202,6 +195,9 @@ final class EventTextTest {
     private static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed() && type.isInterface()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTextTest::leaves)
-                : Stream.of(type).filter(Class::isRecord).map(List::<Class<?>>of).flatMap(List::stream);
+                : Stream.of(type)
+                        .filter(Class::isRecord)
+                        .map(List::<Class<?>>of)
+                        .flatMap(List::stream);
     }
 }

@@ -46,7 +46,8 @@ final class GoldenEvents {
     /// Adds a text if writing was asked for and the newest is another.
     static void addWhenAsked(String type, String text) {
         var known = of(type);
-        if (!"write".equals(System.getProperty("golden")) || (!known.isEmpty() && known.getLast().equals(text))) {
+        if (!"write".equals(System.getProperty("golden"))
+                || (!known.isEmpty() && known.getLast().equals(text))) {
             return;
         }
         try {

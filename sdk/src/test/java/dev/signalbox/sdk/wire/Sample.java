@@ -19,7 +19,8 @@ final class Sample {
         return switch (type) {
             case ParameterizedType generic -> container(generic, name);
             case Class<?> plain when plain.isRecord() && !Json.class.isAssignableFrom(plain) -> record(plain);
-            case Class<?> plain when plain.isSealed() && !Json.class.isAssignableFrom(plain) ->
+            case Class<?> plain
+            when plain.isSealed() && !Json.class.isAssignableFrom(plain) ->
                 value(plain.getPermittedSubclasses()[0], name);
             case Class<?> plain when plain.isEnum() -> plain.getEnumConstants()[plain.getEnumConstants().length - 1];
             case Class<?> plain -> leaf(plain, name);
