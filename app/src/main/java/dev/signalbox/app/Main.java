@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 ///
 /// `--version` is answered before anything else is loaded, because people and scripts ask it often.
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: signalbox [--version | --help]
 
             Signalbox drives a coding task through a workflow, inside limits that the operating system holds.

@@ -22,8 +22,8 @@ final class Training {
     }
 
     static List<String> commands() throws IOException {
-        try (var text = new BufferedReader(
-                new InputStreamReader(Main.resource("training.txt"), StandardCharsets.UTF_8))) {
+        try (var text =
+                new BufferedReader(new InputStreamReader(Main.resource("training.txt"), StandardCharsets.UTF_8))) {
             return text.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
