@@ -36,7 +36,12 @@ final class YamlTest {
         // Then
         assertThat(places(tree))
                 .containsExactly(
-                        "1:1 a mapping", "1:7 the text 'x'", "3:3 a list", "3:5 the number 1", "4:5 a mapping", "4:9 true");
+                        "1:1 a mapping",
+                        "1:7 the text 'x'",
+                        "3:3 a list",
+                        "3:5 the number 1",
+                        "4:5 a mapping",
+                        "4:9 true");
     }
 
     @ParameterizedTest
@@ -59,8 +64,7 @@ final class YamlTest {
         var value = sound("v: " + scalar).json().at("v").orElse(Json.Null.NULL);
 
         // Then
-        assertThat(JsonText.canonical(value))
-                .isEqualTo(JsonText.canonical(JsonText.parse(json)));
+        assertThat(JsonText.canonical(value)).isEqualTo(JsonText.canonical(JsonText.parse(json)));
     }
 
     @ParameterizedTest
