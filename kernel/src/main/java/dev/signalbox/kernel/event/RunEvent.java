@@ -46,6 +46,9 @@ public sealed interface RunEvent extends Event {
         REWORK
     }
 
+    /// Every worker of the phase had its say; the gates are next.
+    record WorkDone(RunId run, String phase) implements RunEvent {}
+
     /// A worker handed in a document.
     record ArtifactSubmitted(RunId run, String phase, Artifact artifact) implements RunEvent {}
 

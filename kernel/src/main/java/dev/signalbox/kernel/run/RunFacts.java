@@ -1,5 +1,6 @@
 package dev.signalbox.kernel.run;
 
+import dev.signalbox.kernel.artifact.CaseFile;
 import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
@@ -8,46 +9,98 @@ import dev.signalbox.kernel.id.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a run has gathered, in whatever state it is.
 ///
 /// @param created what it will be judged by
 /// @param workspace its clone, once there
-/// @param phase where it is; empty before the first phase
-/// @param rounds how often each phase was entered
-/// @param reworks how often each way back was taken, by `FROM>TO`
+/// @param progress how far it is
 /// @param shelf what was handed in
-/// @param evidence what the engine saw since the last judgement of a gate
-/// @param held gates that held in this round of the phase
-/// @param attempts how often each gate was judged in this round
-/// @param frozen digests of the frozen tests
-/// @param skippedBefore tests that were skipped before the run touched anything
+/// @param seen what the engine saw
 /// @param budget its bounds now
 /// @param work sessions, calls and what they used
-/// @param commit the newest commit of its tree by the engine
+/// @param commit the newest commit of its tree by the engine; empty before the first
 public record RunFacts(
         RunCreated created,
         Optional<WorkspaceReady> workspace,
-        String phase,
-        Map<String, Integer> rounds,
-        Map<String, Integer> reworks,
+        Progress progress,
         Shelf shelf,
-        List<Evidence> evidence,
-        Set<String> held,
-        Map<String, Integer> attempts,
-        Map<String, String> frozen,
-        List<String> skippedBefore,
+        Seen seen,
         Budget budget,
         Work work,
         String commit) {
+
+    /// What the engine saw.
+    ///
+    /// @param evidence since the phase was entered or its gate last judged
+    /// @param frozen digests of the frozen tests, by path
+    /// @param skippedBefore tests that were skipped before the run touched anything
+    public record Seen(List<Evidence> evidence, Map<String, String> frozen, List<String> skippedBefore) {
+        static final Seen NOTHING = new Seen(List.of(), Map.of(), List.of());
+
+        public Seen {
+            evidence = List.copyOf(evidence);
+            frozen = Map.copyOf(frozen);
+            skippedBefore = List.copyOf(skippedBefore);
+        }
+    }
+
+    static RunFacts of(RunCreated created) {
+        return new RunFacts(
+                created,
+                Optional.empty(),
+                Progress.NONE,
+                Shelf.EMPTY,
+                Seen.NOTHING,
+                created.budget(),
+                Work.NONE,
+                "");
+    }
 
     public RunId run() {
         return created.run();
     }
 
-    /// How often the current phase was entered.
-    public int round() {
-        return rounds.getOrDefault(phase, 0);
+    public String phase() {
+        return progress.phase();
+    }
+
+    /// All that a gate may look at now.
+    public CaseFile caseFile() {
+        return new CaseFile(
+                shelf.artifacts(),
+                shelf.earlier(),
+                seen.evidence,
+                seen.frozen,
+                seen.skippedBefore,
+                created.profile().testPatterns());
+    }
+
+    RunFacts with(Progress next) {
+        return new RunFacts(created, workspace, next, shelf, seen, budget, work, commit);
+    }
+
+    RunFacts with(Shelf next) {
+        return new RunFacts(created, workspace, progress, next, seen, budget, work, commit);
+    }
+
+    RunFacts with(Seen next) {
+        return new RunFacts(created, workspace, progress, shelf, next, budget, work, commit);
+    }
+
+    RunFacts with(Work next) {
+        return new RunFacts(created, workspace, progress, shelf, seen, budget, next, commit);
+    }
+
+    RunFacts with(Budget next) {
+        return new RunFacts(created, workspace, progress, shelf, seen, next, work, commit);
+    }
+
+    RunFacts with(WorkspaceReady next) {
+        return new RunFacts(created, Optional.of(next), progress, shelf, seen, budget, work, next.baseCommit());
+    }
+
+    RunFacts withCommit(String next) {
+        return new RunFacts(created, workspace, progress, shelf, seen, budget, work, next);
     }
 }
