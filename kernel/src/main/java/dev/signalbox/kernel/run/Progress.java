@@ -98,8 +98,7 @@ public record Progress(
 
     /// All workers had their say: what was judged before is no longer what there is.
     Progress workDone() {
-        return new Progress(
-                phase, rounds, reworks, held, attempts, Worked.DONE, finished, Optional.empty(), guidance);
+        return new Progress(phase, rounds, reworks, held, attempts, Worked.DONE, finished, Optional.empty(), guidance);
     }
 
     /// A person said what to change; the workers are asked again.

@@ -64,7 +64,11 @@ final class Reports {
             case ArtifactSubmitted in ->
                 when(active(state) && in.phase().equals(state.facts().phase()), state, in);
             case WorkDone done ->
-                when(state instanceof Running && done.phase().equals(state.facts().phase()), state, done);
+                when(
+                        state instanceof Running
+                                && done.phase().equals(state.facts().phase()),
+                        state,
+                        done);
             case TestsFrozen frozen -> when(active(state), state, frozen);
             case EvidenceGathered _, ClaimDiffers _, WorkCommitted _, BudgetWarned _, DriverStarted _ ->
                 when(!(state instanceof Terminal), state, event);
@@ -87,7 +91,12 @@ final class Reports {
     private static Outcome session(RunState state, SessionEvent event) {
         var known = state.facts().work().open().containsKey(event.session());
         return event instanceof SessionStarted started
-                ? when(active(state) && !known && started.phase().equals(state.facts().phase()), state, event)
+                ? when(
+                        active(state)
+                                && !known
+                                && started.phase().equals(state.facts().phase()),
+                        state,
+                        event)
                 : when(known, state, event);
     }
 
@@ -116,13 +125,16 @@ final class Reports {
     private static Outcome when(boolean possible, RunState state, Event event) {
         return possible
                 ? Outcome.granted(event)
-                : Outcome.refused("run %s is %s in phase '%s': no room for %s".formatted(state.facts().run(),
-                        state.word(),
-                        state.facts().phase(),
-                        event.getClass().getSimpleName()));
+                : Outcome.refused("run %s is %s in phase '%s': no room for %s"
+                        .formatted(
+                                state.facts().run(),
+                                state.word(),
+                                state.facts().phase(),
+                                event.getClass().getSimpleName()));
     }
 
     private static Outcome decided(Event event) {
-        return Outcome.refused("%s is decided by a command, not reported".formatted(event.getClass().getSimpleName()));
+        return Outcome.refused("%s is decided by a command, not reported"
+                .formatted(event.getClass().getSimpleName()));
     }
 }

@@ -47,14 +47,7 @@ public record RunFacts(
 
     static RunFacts of(RunCreated created) {
         return new RunFacts(
-                created,
-                Optional.empty(),
-                Progress.NONE,
-                Shelf.EMPTY,
-                Seen.NOTHING,
-                created.budget(),
-                Work.NONE,
-                "");
+                created, Optional.empty(), Progress.NONE, Shelf.EMPTY, Seen.NOTHING, created.budget(), Work.NONE, "");
     }
 
     public RunId run() {

@@ -61,7 +61,8 @@ final class RunFold {
             case RunEvent run -> after(state, run);
             case GateJudged judged -> keep(state, judged(state.facts(), judged));
             case SessionEvent session -> keep(state, session(state.facts(), session));
-            case ToolEvent tool -> keep(state, state.facts().with(state.facts().work().after(tool)));
+            case ToolEvent tool ->
+                keep(state, state.facts().with(state.facts().work().after(tool)));
             case TaskEvent _, WatchEvent _, QualityEvent _ -> state;
         };
     }
@@ -105,7 +106,8 @@ final class RunFold {
         var before = facts.work().open();
         var next = facts.with(facts.work().after(event));
         return event instanceof SessionEnded ended && before.containsKey(ended.session())
-                ? next.with(next.progress().finishing(before.get(ended.session()).role()))
+                ? next.with(
+                        next.progress().finishing(before.get(ended.session()).role()))
                 : next;
     }
 
@@ -114,8 +116,8 @@ final class RunFold {
     }
 
     private static RunFacts freezing(RunFacts facts, Map<String, String> digests) {
-        return facts.with(new RunFacts.Seen(
-                facts.seen().evidence(), digests, facts.seen().skippedBefore()));
+        return facts.with(
+                new RunFacts.Seen(facts.seen().evidence(), digests, facts.seen().skippedBefore()));
     }
 
     private static RunFacts seeing(RunFacts facts, EvidenceGathered gathered) {
@@ -130,7 +132,9 @@ final class RunFold {
 
     private static List<String> skipped(Evidence evidence) {
         return evidence instanceof Evidence.Tests tests && tests.result() instanceof TestResult.Ran ran
-                ? ran.with(TestCase.Status.SKIPPED).stream().map(TestCase::fullName).toList()
+                ? ran.with(TestCase.Status.SKIPPED).stream()
+                        .map(TestCase::fullName)
+                        .toList()
                 : List.of();
     }
 
@@ -149,7 +153,8 @@ final class RunFold {
         var left = open(state).stream()
                 .filter(waiting -> !waiting.id().equals(ended.id()))
                 .toList();
-        var facts = answered.map(waiting -> heard(state.facts(), waiting, ended)).orElse(state.facts());
+        var facts =
+                answered.map(waiting -> heard(state.facts(), waiting, ended)).orElse(state.facts());
         return state instanceof Paused paused ? new Paused(facts, paused.reason(), left) : resumed(facts, left);
     }
 

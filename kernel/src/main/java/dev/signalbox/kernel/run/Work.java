@@ -43,8 +43,7 @@ public record Work(
         return switch (event) {
             case SessionStarted started -> with(plus(open, started.session(), started), calls);
             case SessionEnded ended -> with(minus(open, ended.session()), calls);
-            case Replied replied ->
-                new Work(open, calls, turns + 1, usage.plus(replied.usage()), allowed, denied);
+            case Replied replied -> new Work(open, calls, turns + 1, usage.plus(replied.usage()), allowed, denied);
             case SessionEvent.Prompted _, SessionEvent.Compacted _ -> this;
         };
     }
@@ -53,7 +52,8 @@ public record Work(
         return switch (event) {
             case CallDecided decided ->
                 switch (decided.decision()) {
-                    case ALLOW -> new Work(open, plus(calls, decided.call(), decided), turns, usage, allowed + 1, denied);
+                    case ALLOW ->
+                        new Work(open, plus(calls, decided.call(), decided), turns, usage, allowed + 1, denied);
                     case ASK -> with(open, plus(calls, decided.call(), decided));
                     case DENY -> new Work(open, calls, turns, usage, allowed, denied + 1);
                 };
