@@ -2,6 +2,7 @@ package dev.signalbox.kernel.workflow;
 
 import dev.signalbox.kernel.json.Json;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One check of a gate as the definition asks for it.
 ///
@@ -17,8 +18,24 @@ public record CheckSpec(String check, Severity severity, Optional<String> messag
         WARNING
     }
 
-    /// What evidence gathered for this check is filed under: its name, and its parameters if it has any.
+    /// What evidence gathered for this check is filed under: its name, and its parameters if it has any
+    /// (`no_pattern(pattern=TODO, paths=[src/**])`).
     public String subject() {
-        return params.members().isEmpty() ? check : check + params.members();
+        return params.members().isEmpty() ? check : check + words(params, "(", ")");
+    }
+
+    private static String words(Json value, String open, String close) {
+        return switch (value) {
+            case Json.Obj(var members) ->
+                members.entrySet().stream()
+                        .map(member -> member.getKey() + "=" + words(member.getValue(), "{", "}"))
+                        .collect(Collectors.joining(", ", open, close));
+            case Json.Arr(var items) ->
+                items.stream().map(item -> words(item, "{", "}")).collect(Collectors.joining(", ", "[", "]"));
+            case Json.Str(var text) -> text;
+            case Json.Num(var number) -> number.toString();
+            case Json.Bool flag -> flag == Json.Bool.TRUE ? "true" : "false";
+            case Json.Null _ -> "null";
+        };
     }
 }
