@@ -111,7 +111,9 @@ public enum Check {
 
     /// The check of that name, as a definition writes it.
     public static Optional<Check> of(String word) {
-        return Arrays.stream(values()).filter(check -> check.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(check -> check.word().equals(word))
+                .findFirst();
     }
 
     /// All names, as a definition writes them.

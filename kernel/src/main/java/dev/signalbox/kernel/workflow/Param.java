@@ -56,10 +56,14 @@ public record Param(String name, Kind kind, Presence presence, String meaning) {
     /// What is wrong with a value, as far as the value alone tells; empty if nothing is.
     public Optional<String> fault(Json value) {
         return switch (kind) {
-            case TEXT, EXPRESSION, ARTIFACT, SCHEMA -> unless(value.asText().filter(text -> !text.isBlank()).isPresent());
+            case TEXT, EXPRESSION, ARTIFACT, SCHEMA ->
+                unless(value.asText().filter(text -> !text.isBlank()).isPresent());
             case TEXTS -> unless(isTexts(value));
             case GLOBS -> isTexts(value) ? globs(value) : unless(false);
-            case COUNT -> unless(value.asLong().filter(number -> number >= 0 && number <= 1_000_000).isPresent());
+            case COUNT ->
+                unless(value.asLong()
+                        .filter(number -> number >= 0 && number <= 1_000_000)
+                        .isPresent());
             case PERCENT -> unless(value instanceof Json.Num(var number) && isPercent(number));
             case FLAG -> unless(value instanceof Json.Bool);
             case REGEX -> value.asText().map(Param::regex).orElseGet(() -> unless(false));
@@ -73,7 +77,8 @@ public record Param(String name, Kind kind, Presence presence, String meaning) {
     private static boolean isTexts(Json value) {
         return !value.items().isEmpty()
                 && value.items().stream()
-                        .allMatch(item -> item.asText().filter(text -> !text.isBlank()).isPresent());
+                        .allMatch(item ->
+                                item.asText().filter(text -> !text.isBlank()).isPresent());
     }
 
     private static boolean isPercent(BigDecimal number) {

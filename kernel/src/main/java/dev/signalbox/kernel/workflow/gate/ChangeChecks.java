@@ -24,7 +24,10 @@ final class ChangeChecks {
 
     static List<Flaw> commentedOut(Facts facts) {
         return facts.hits().stream()
-                .map(hit -> Flaw.of(place(hit) + " looks like code in a comment: " + hit.text().strip(), "delete it"))
+                .map(hit -> Flaw.of(
+                        place(hit) + " looks like code in a comment: "
+                                + hit.text().strip(),
+                        "delete it"))
                 .toList();
     }
 
@@ -32,15 +35,17 @@ final class ChangeChecks {
         var pattern = facts.spec().params().text("pattern").orElse("");
         return facts.hits().stream()
                 .map(hit -> Flaw.of(
-                        "%s contains /%s/: %s".formatted(place(hit), pattern, hit.text().strip()), "remove it"))
+                        "%s contains /%s/: %s"
+                                .formatted(place(hit), pattern, hit.text().strip()),
+                        "remove it"))
                 .toList();
     }
 
     static List<Flaw> within(Facts facts) {
         var paths = String.join(", ", facts.spec().params().texts("paths"));
         return facts.hits().stream()
-                .map(hit -> Flaw.of(
-                        "%s was changed, and lies outside %s".formatted(hit.path(), paths), "undo that change"))
+                .map(hit ->
+                        Flaw.of("%s was changed, and lies outside %s".formatted(hit.path(), paths), "undo that change"))
                 .toList();
     }
 
@@ -61,8 +66,7 @@ final class ChangeChecks {
         return seen <= most
                 ? Optional.empty()
                 : Optional.of(Flaw.of(
-                        "%,d %s were changed, at most %,d may be".formatted(seen, what, most),
-                        "do less in one task"));
+                        "%,d %s were changed, at most %,d may be".formatted(seen, what, most), "do less in one task"));
     }
 
     static List<Flaw> observed(Facts facts) {

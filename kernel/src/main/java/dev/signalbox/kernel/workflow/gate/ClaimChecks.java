@@ -60,12 +60,11 @@ final class ClaimChecks {
                 .forEach(item -> flaws.add(Flaw.of("'%s' in scope bounds nothing".formatted(item), "name the parts")));
         in.stream()
                 .filter(item -> out.stream().anyMatch(other -> plain(other).equals(plain(item))))
-                .forEach(item -> flaws.add(
-                        Flaw.of("'%s' is both in and out of scope".formatted(item), "keep it in one list")));
+                .forEach(item ->
+                        flaws.add(Flaw.of("'%s' is both in and out of scope".formatted(item), "keep it in one list")));
         var most = facts.count("max_items", Long.MAX_VALUE);
         if (in.size() > most) {
-            flaws.add(Flaw.of(
-                    "%d items are in scope, at most %d may be".formatted(in.size(), most), "split the task"));
+            flaws.add(Flaw.of("%d items are in scope, at most %d may be".formatted(in.size(), most), "split the task"));
         }
         return flaws;
     }
@@ -78,7 +77,8 @@ final class ClaimChecks {
                 .flatMap(type -> facts.artifact(type).stream())
                 .flatMap(document -> document.list("open_questions").stream())
                 .filter(question -> blank(question.text("answer")))
-                .map(question -> question.asText().or(() -> question.text("question")).orElse("(no text)"))
+                .map(question ->
+                        question.asText().or(() -> question.text("question")).orElse("(no text)"))
                 .map(text -> Flaw.of(
                         "open question: " + text, "ask it with ask_user_question, then hand the document in again"))
                 .toList();
@@ -97,10 +97,13 @@ final class ClaimChecks {
                 .map(path -> Flaw.of(
                         "test file %s does not exist".formatted(path), "write it, or correct its path in 'tests'"));
         var covers = files.stream()
-                .filter(file -> file.text("path").filter(facts.digests().files()::containsKey).isPresent())
+                .filter(file -> file.text("path")
+                        .filter(facts.digests().files()::containsKey)
+                        .isPresent())
                 .flatMap(file -> file.texts("covers").stream())
                 .toList();
-        return Stream.concat(absent, uncovered(plan.get().list("acceptance_criteria"), covers)).toList();
+        return Stream.concat(absent, uncovered(plan.get().list("acceptance_criteria"), covers))
+                .toList();
     }
 
     private static Stream<Flaw> uncovered(List<Json> criteria, List<String> covers) {
@@ -111,7 +114,8 @@ final class ClaimChecks {
                 .filter(i -> covers.stream().noneMatch(cover -> names(cover, criteria.get(i), i + 1)))
                 .mapToObj(i -> Flaw.of(
                         "no test covers acceptance criterion %d: %s"
-                                .formatted(i + 1, criteria.get(i).text("criterion").orElse("(no text)")),
+                                .formatted(
+                                        i + 1, criteria.get(i).text("criterion").orElse("(no text)")),
                         "write a test for it and put 'AC%d' in 'covers' of its file".formatted(i + 1)));
     }
 

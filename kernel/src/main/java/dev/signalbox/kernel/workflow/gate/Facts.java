@@ -22,7 +22,11 @@ record Facts(CheckSpec spec, CaseFile file) {
                 .map(why -> new Flaw("cannot be verified: " + why, Optional.empty()))
                 .toList();
         return told.isEmpty()
-                ? check.needs().stream().sorted().filter(need -> !has(need)).map(this::absent).toList()
+                ? check.needs().stream()
+                        .sorted()
+                        .filter(need -> !has(need))
+                        .map(this::absent)
+                        .toList()
                 : told;
     }
 
@@ -36,7 +40,8 @@ record Facts(CheckSpec spec, CaseFile file) {
         return file.evidence().stream()
                 .filter(Evidence.Unverifiable.class::isInstance)
                 .map(Evidence.Unverifiable.class::cast)
-                .filter(found -> found.subject().equals(spec.subject()) || found.subject().equals(need.word()))
+                .filter(found -> found.subject().equals(spec.subject())
+                        || found.subject().equals(need.word()))
                 .map(Evidence.Unverifiable::why)
                 .toList();
     }

@@ -27,8 +27,12 @@ public final class GateJudge {
                 .flatMap(spec -> findings(spec, file).stream())
                 .toList();
         return new Judgement(
-                findings.stream().filter(found -> found.severity() == Severity.BLOCKING).toList(),
-                findings.stream().filter(found -> found.severity() == Severity.WARNING).toList());
+                findings.stream()
+                        .filter(found -> found.severity() == Severity.BLOCKING)
+                        .toList(),
+                findings.stream()
+                        .filter(found -> found.severity() == Severity.WARNING)
+                        .toList());
     }
 
     /// The kinds of evidence that a gate is judged by.

@@ -37,12 +37,14 @@ final class GreenChecks {
 
     static List<Flaw> unskipped(Facts facts) {
         var before = Set.copyOf(facts.file().skippedBefore());
-        return ran(facts, run -> run.with(Status.SKIPPED).stream()
-                .filter(test -> !before.contains(test.fullName()))
-                .map(test -> Flaw.of(
-                        "%s is skipped and was not before%s".formatted(test.fullName(), reason(test)),
-                        "let it run again"))
-                .toList());
+        return ran(
+                facts,
+                run -> run.with(Status.SKIPPED).stream()
+                        .filter(test -> !before.contains(test.fullName()))
+                        .map(test -> Flaw.of(
+                                "%s is skipped and was not before%s".formatted(test.fullName(), reason(test)),
+                                "let it run again"))
+                        .toList());
     }
 
     private static String reason(TestCase test) {
@@ -68,7 +70,9 @@ final class GreenChecks {
     static List<Flaw> frozen(Facts facts) {
         var frozen = facts.file().frozen();
         if (frozen.isEmpty()) {
-            return Flaw.one("no tests were frozen, so nothing shows that they stayed as they were", "freeze tests on an earlier transition (trigger freeze_tests)");
+            return Flaw.one(
+                    "no tests were frozen, so nothing shows that they stayed as they were",
+                    "freeze tests on an earlier transition (trigger freeze_tests)");
         }
         var now = facts.digests().files();
         return frozen.entrySet().stream()

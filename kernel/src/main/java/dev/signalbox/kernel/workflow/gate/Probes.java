@@ -47,7 +47,8 @@ final class Probes {
             case TEST_FILES_FOLLOW_CONVENTION ->
                 Optional.of(new Probe.Unmatched(Whose.NAMED_TESTS, List.of(PathPattern.TESTS)));
             case NO_PATTERN -> Optional.of(lines(spec));
-            case DIFF_WITHIN -> Optional.of(new Probe.Unmatched(Whose.CHANGED, spec.params().texts("paths")));
+            case DIFF_WITHIN ->
+                Optional.of(new Probe.Unmatched(Whose.CHANGED, spec.params().texts("paths")));
             case COMMAND -> Optional.of(command(spec));
             case FILE_EXISTS -> Optional.of(new Probe.Files(spec.params().texts("paths")));
             case JSON_SCHEMA -> Optional.of(new Probe.Schema(text(spec, "artifact"), text(spec, "schema")));
@@ -70,7 +71,8 @@ final class Probes {
 
     private static Probe lines(CheckSpec spec) {
         var where = spec.params().flag("added_only").orElse(false) ? Where.ADDED : Where.ALL;
-        return new Probe.Lines(List.of(text(spec, "pattern")), where, spec.params().texts("paths"));
+        return new Probe.Lines(
+                List.of(text(spec, "pattern")), where, spec.params().texts("paths"));
     }
 
     private static Probe command(CheckSpec spec) {

@@ -64,7 +64,8 @@ final class RedChecks {
         if (cases.stream().anyMatch(RedChecks::failsWell)) {
             return List.of();
         }
-        var errors = cases.stream().filter(test -> test.status() == Status.ERROR).toList();
+        var errors =
+                cases.stream().filter(test -> test.status() == Status.ERROR).toList();
         if (errors.isEmpty()) {
             return Flaw.one(
                     "none of %d new tests fails: nothing shows that something is missing".formatted(cases.size()),
@@ -112,7 +113,8 @@ final class RedChecks {
 
     private static Flaw trivial(Hit hit) {
         return Flaw.of(
-                "%s:%d asserts nothing about the code: %s".formatted(hit.path(), hit.line(), hit.text().strip()),
+                "%s:%d asserts nothing about the code: %s"
+                        .formatted(hit.path(), hit.line(), hit.text().strip()),
                 "assert a result of the code under test");
     }
 }

@@ -26,7 +26,8 @@ final class ReviewChecks {
 
     private static Stream<Flaw> objections(Artifact review) {
         var blocking = review.content().list("issues").stream()
-                .filter(issue -> issue.text("severity").filter("blocking"::equals).isPresent())
+                .filter(issue ->
+                        issue.text("severity").filter("blocking"::equals).isPresent())
                 .map(issue -> Flaw.of(
                         "%s: %s%s".formatted(review.by(), message(issue), place(issue)),
                         "resolve it, and have it reviewed again"))
@@ -39,7 +40,10 @@ final class ReviewChecks {
 
     static List<Flaw> completed(Facts facts) {
         var required = facts.spec().params().texts("reviewers");
-        var done = facts.file().artifacts(REVIEW).stream().map(Artifact::by).map(ReviewChecks::plain).collect(Collectors.toSet());
+        var done = facts.file().artifacts(REVIEW).stream()
+                .map(Artifact::by)
+                .map(ReviewChecks::plain)
+                .collect(Collectors.toSet());
         if (required.isEmpty()) {
             return done.isEmpty() ? Facts.notHandedIn(REVIEW) : List.of();
         }
@@ -59,7 +63,8 @@ final class ReviewChecks {
         var answers = implementation.get().list("addressed");
         return before(facts).entrySet().stream()
                 .flatMap(review -> review.getValue().content().list("issues").stream()
-                        .filter(issue -> TO_ADDRESS.contains(issue.text("severity").orElse("")))
+                        .filter(issue ->
+                                TO_ADDRESS.contains(issue.text("severity").orElse("")))
                         .filter(issue -> answers.stream().noneMatch(answer -> answers(answer, issue)))
                         .map(issue -> Flaw.of(
                                 "%s still waits for an answer: %s%s"
@@ -90,7 +95,9 @@ final class ReviewChecks {
     private static boolean answers(Json answer, Json issue) {
         var said = ClaimChecks.plain(answer.text("comment").orElse(""));
         var asked = ClaimChecks.plain(message(issue));
-        return !said.isEmpty() && (said.contains(asked) || asked.contains(said)) && answer.text("how").filter(how -> !how.isBlank()).isPresent();
+        return !said.isEmpty()
+                && (said.contains(asked) || asked.contains(said))
+                && answer.text("how").filter(how -> !how.isBlank()).isPresent();
     }
 
     private static String message(Json issue) {

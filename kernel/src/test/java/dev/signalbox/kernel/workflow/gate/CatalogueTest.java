@@ -127,15 +127,22 @@ final class CatalogueTest {
     @Test
     void of_many_flaws_the_first_ten_are_shown_and_the_rest_counted() {
         // Given
-        var hits = IntStream.range(0, 14).mapToObj(i -> new Evidence.Hit("f" + i, 0, "")).toList();
+        var hits = IntStream.range(0, 14)
+                .mapToObj(i -> new Evidence.Hit("f" + i, 0, ""))
+                .toList();
         var spec = spec(Check.DIFF_WITHIN);
 
         // When
         var judgement = GateJudge.judge(
-                gate(spec), Dossier.empty().saw(new Evidence.Hits(spec.subject(), hits)).file());
+                gate(spec),
+                Dossier.empty().saw(new Evidence.Hits(spec.subject(), hits)).file());
 
         // Then
-        assertThat(judgement.blockers()).hasSize(11).last().extracting(Finding::message).isEqualTo("and 4 more");
+        assertThat(judgement.blockers())
+                .hasSize(11)
+                .last()
+                .extracting(Finding::message)
+                .isEqualTo("and 4 more");
     }
 
     @ParameterizedTest
@@ -163,7 +170,8 @@ final class CatalogueTest {
             })
     void code_in_comments_is_told_from_prose(String line, boolean code) {
         // When
-        var found = Probes.COMMENTED_OUT.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
+        var found = Probes.COMMENTED_OUT.stream()
+                .anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
 
         // Then
         assertThat(found).isEqualTo(code);
@@ -189,8 +197,8 @@ final class CatalogueTest {
             })
     void assertions_of_nothing_are_told_from_real_ones(String line, boolean trivial) {
         // When
-        var found =
-                Probes.TRIVIAL_ASSERTIONS.stream().anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
+        var found = Probes.TRIVIAL_ASSERTIONS.stream()
+                .anyMatch(pattern -> Pattern.compile(pattern).matcher(line).find());
 
         // Then
         assertThat(found).isEqualTo(trivial);

@@ -37,8 +37,7 @@ final class ChecksTest {
             List.of(
                     obj("criterion", "Rounds half up", "how_to_verify", "unit test"),
                     obj("id", "neg", "criterion", "Refuses negatives", "how_to_verify", "unit test")));
-    private static final Json.Obj TESTS =
-            obj("test_files", List.of(obj("path", FOO, "covers", List.of("AC1", "neg"))));
+    private static final Json.Obj TESTS = obj("test_files", List.of(obj("path", FOO, "covers", List.of("AC1", "neg"))));
 
     /// A check, a case file, and every message that it must lead to; none when it holds.
     record Case(String name, CheckSpec spec, Dossier dossier, List<String> messages) {
@@ -48,7 +47,19 @@ final class ChecksTest {
         }
     }
 
-    static final List<Case> CASES = Stream.of(claims(), questions(), covered(), red(), notBuilt(), meaningful(), green(), frozen(), reviews(), answers(), changes(), observed())
+    static final List<Case> CASES = Stream.of(
+                    claims(),
+                    questions(),
+                    covered(),
+                    red(),
+                    notBuilt(),
+                    meaningful(),
+                    green(),
+                    frozen(),
+                    reviews(),
+                    answers(),
+                    changes(),
+                    observed())
             .flatMap(List::stream)
             .toList();
 
@@ -89,7 +100,10 @@ final class ChecksTest {
                 of(
                         Check.SCOPE_IS_BOUNDED,
                         "something in and something out",
-                        empty().artifact("scope", "planner", obj("in_scope", List.of("a"), "out_of_scope", List.of("b")))),
+                        empty().artifact(
+                                        "scope",
+                                        "planner",
+                                        obj("in_scope", List.of("a"), "out_of_scope", List.of("b")))),
                 of(
                         Check.SCOPE_IS_BOUNDED,
                         "everything in, nothing out",
@@ -99,7 +113,10 @@ final class ChecksTest {
                 of(
                         Check.SCOPE_IS_BOUNDED,
                         "the same in and out",
-                        empty().artifact("scope", "planner", obj("in_scope", List.of("The API"), "out_of_scope", List.of("the  api"))),
+                        empty().artifact(
+                                        "scope",
+                                        "planner",
+                                        obj("in_scope", List.of("The API"), "out_of_scope", List.of("the  api"))),
                         "'The API' is both in and out of scope"));
     }
 
@@ -112,7 +129,8 @@ final class ChecksTest {
                 of(
                         Check.NO_OPEN_QUESTIONS,
                         "open ones in both documents",
-                        plan(obj("open_questions", List.of("Which?"))).artifact("scope", "planner", obj("open_questions", List.of(obj("question", "When?")))),
+                        plan(obj("open_questions", List.of("Which?")))
+                                .artifact("scope", "planner", obj("open_questions", List.of(obj("question", "When?")))),
                         "open question: Which?",
                         "open question: When?"));
     }
@@ -127,7 +145,12 @@ final class ChecksTest {
                         Check.TESTS_EXIST_FOR_ACCEPTANCE_CRITERIA,
                         "one uncovered",
                         plan(PLAN)
-                                .artifact("tests", "tester", obj("test_files", List.of(obj("path", FOO, "covers", List.of("rounds half up")))))
+                                .artifact(
+                                        "tests",
+                                        "tester",
+                                        obj(
+                                                "test_files",
+                                                List.of(obj("path", FOO, "covers", List.of("rounds half up")))))
                                 .digests(Map.of(FOO, "1")),
                         "no test covers acceptance criterion 2: Refuses negatives"),
                 of(
@@ -157,22 +180,30 @@ final class ChecksTest {
                 of(
                         Check.TESTS_ARE_FAILING,
                         "a report that names packages counts every test as new",
-                        empty().changed(added("calc/calc_test.go")).ran(test("example.com/shop/pricing", "TestX", FAILED_ASSERTION))));
+                        empty().changed(added("calc/calc_test.go"))
+                                .ran(test("example.com/shop/pricing", "TestX", FAILED_ASSERTION))));
     }
 
     private static List<Case> notBuilt() {
         var missing = new BuildError(FOO, 3, "cannot find symbol round", true);
         return List.of(
-                of(Check.TESTS_ARE_FAILING, "not compiled for want of names only", changed().tests(new TestResult.NotBuilt(List.of(missing)))),
+                of(
+                        Check.TESTS_ARE_FAILING,
+                        "not compiled for want of names only",
+                        changed().tests(new TestResult.NotBuilt(List.of(missing)))),
                 of(
                         Check.TESTS_ARE_FAILING,
                         "a syntax error",
-                        changed().tests(new TestResult.NotBuilt(List.of(missing, new BuildError(FOO, 4, "';' expected", false)))),
+                        changed()
+                                .tests(new TestResult.NotBuilt(
+                                        List.of(missing, new BuildError(FOO, 4, "';' expected", false)))),
                         FOO + ":4 does not compile, and not for want of a name: ';' expected"),
                 of(
                         Check.TESTS_ARE_FAILING,
                         "a broken source file",
-                        changed().tests(new TestResult.NotBuilt(List.of(new BuildError("src/A.java", 1, "cannot find symbol", true)))),
+                        changed()
+                                .tests(new TestResult.NotBuilt(
+                                        List.of(new BuildError("src/A.java", 1, "cannot find symbol", true)))),
                         "src/A.java:1 does not compile, though this run has not touched it: cannot find symbol"),
                 of(
                         Check.TESTS_ARE_FAILING,
@@ -194,12 +225,18 @@ final class ChecksTest {
         var spec = spec(Check.TESTS_ARE_MEANINGFUL);
         var noHits = new Evidence.Hits(spec.subject(), List.of());
         return List.of(
-                of(Check.TESTS_ARE_MEANINGFUL, "fails by assertion", changed().ran(test("a.FooTest", "x", FAILED_ASSERTION)).saw(noHits)),
+                of(
+                        Check.TESTS_ARE_MEANINGFUL,
+                        "fails by assertion",
+                        changed().ran(test("a.FooTest", "x", FAILED_ASSERTION)).saw(noHits)),
                 of(
                         Check.TESTS_ARE_MEANINGFUL,
                         "passes, errs, is skipped",
                         changed()
-                                .ran(test("a.FooTest", "x", PASSED), test("a.FooTest", "y", ERROR), test("a.FooTest", "z", SKIPPED))
+                                .ran(
+                                        test("a.FooTest", "x", PASSED),
+                                        test("a.FooTest", "y", ERROR),
+                                        test("a.FooTest", "z", SKIPPED))
                                 .saw(noHits),
                         "a.FooTest#x passes before anything is implemented",
                         "a.FooTest#y errs: because",
@@ -209,7 +246,8 @@ final class ChecksTest {
                         "asserts nothing",
                         changed()
                                 .ran(test("a.FooTest", "x", FAILED_ASSERTION))
-                                .saw(new Evidence.Hits(spec.subject(), List.of(new Evidence.Hit(FOO, 7, "  assertTrue(true);")))),
+                                .saw(new Evidence.Hits(
+                                        spec.subject(), List.of(new Evidence.Hit(FOO, 7, "  assertTrue(true);")))),
                         FOO + ":7 asserts nothing about the code: assertTrue(true);"));
     }
 
@@ -217,7 +255,11 @@ final class ChecksTest {
         return List.of(
                 of(Check.ALL_TESTS_PASS, "one passes", empty().ran(test("a.FooTest", "x", PASSED))),
                 of(Check.ALL_TESTS_PASS, "none ran", empty().ran(), "0 tests passed, at least 1 must"),
-                of(Check.ALL_TESTS_PASS, "all skipped", empty().ran(test("a", "x", SKIPPED)), "0 tests passed, at least 1 must"),
+                of(
+                        Check.ALL_TESTS_PASS,
+                        "all skipped",
+                        empty().ran(test("a", "x", SKIPPED)),
+                        "0 tests passed, at least 1 must"),
                 of(
                         Check.ALL_TESTS_PASS,
                         "one fails and one errs",
@@ -229,12 +271,20 @@ final class ChecksTest {
                         "not built",
                         empty().tests(new TestResult.NotBuilt(List.of(new BuildError("A.java", 2, "boom", true)))),
                         "A.java:2 does not compile: boom"),
-                of(with(Check.ALL_TESTS_PASS, obj("minimum", 2)), "fewer than told", empty().ran(test("a", "x", PASSED)), "1 tests passed, at least 2 must"),
-                of(Check.NO_SKIPPED_TESTS, "skipped before", empty().ran(test("a", "x", SKIPPED)).skippedBefore("a#x")),
+                of(
+                        with(Check.ALL_TESTS_PASS, obj("minimum", 2)),
+                        "fewer than told",
+                        empty().ran(test("a", "x", PASSED)),
+                        "1 tests passed, at least 2 must"),
+                of(
+                        Check.NO_SKIPPED_TESTS,
+                        "skipped before",
+                        empty().ran(test("a", "x", SKIPPED)).skippedBefore("a#x")),
                 of(
                         Check.NO_SKIPPED_TESTS,
                         "newly skipped",
-                        empty().ran(test("a", "x", SKIPPED), test("a", "y", SKIPPED)).skippedBefore("a#x"),
+                        empty().ran(test("a", "x", SKIPPED), test("a", "y", SKIPPED))
+                                .skippedBefore("a#x"),
                         "a#y is skipped and was not before: because"),
                 of(Check.COVERAGE_THRESHOLD_MET, "eighty of a hundred", empty().coverage(80, 20)),
                 of(
@@ -251,7 +301,10 @@ final class ChecksTest {
 
     private static List<Case> frozen() {
         return List.of(
-                of(Check.FROZEN_TESTS_UNCHANGED, "the same", empty().frozen("t1", "1").digests(Map.of("t1", "1", "t2", "9"))),
+                of(
+                        Check.FROZEN_TESTS_UNCHANGED,
+                        "the same",
+                        empty().frozen("t1", "1").digests(Map.of("t1", "1", "t2", "9"))),
                 of(
                         Check.FROZEN_TESTS_UNCHANGED,
                         "one changed, one deleted",
@@ -268,16 +321,31 @@ final class ChecksTest {
     private static List<Case> reviews() {
         var needed = with(Check.ALL_REVIEWS_COMPLETED, obj("reviewers", List.of("reviewer-security", "quality")));
         return List.of(
-                of(Check.NO_BLOCKING_ISSUES, "minor ones", empty().artifact("review", "reviewer-quality", review(true, "minor"))),
+                of(
+                        Check.NO_BLOCKING_ISSUES,
+                        "minor ones",
+                        empty().artifact("review", "reviewer-quality", review(true, "minor"))),
                 of(
                         Check.NO_BLOCKING_ISSUES,
                         "a blocking one, and a refusal without one",
-                        empty().artifact("review", "reviewer-security", review(false, "blocking")).artifact("review", "reviewer-quality", review(false, "minor")),
+                        empty().artifact("review", "reviewer-security", review(false, "blocking"))
+                                .artifact("review", "reviewer-quality", review(false, "minor")),
                         "reviewer-security: Leaks the key (src/A.java:7)",
                         "reviewer-quality does not approve"),
-                of(needed, "both", empty().artifact("review", "reviewer-security", review(true, "note")).artifact("review", "reviewer-quality", review(true, "note"))),
-                of(needed, "one", empty().artifact("review", "reviewer-quality", review(true, "note")), "reviewer-security has handed in no review"),
-                of(Check.ALL_REVIEWS_COMPLETED, "any, when nobody is named", empty().artifact("review", "x", review(true, "note"))));
+                of(
+                        needed,
+                        "both",
+                        empty().artifact("review", "reviewer-security", review(true, "note"))
+                                .artifact("review", "reviewer-quality", review(true, "note"))),
+                of(
+                        needed,
+                        "one",
+                        empty().artifact("review", "reviewer-quality", review(true, "note")),
+                        "reviewer-security has handed in no review"),
+                of(
+                        Check.ALL_REVIEWS_COMPLETED,
+                        "any, when nobody is named",
+                        empty().artifact("review", "x", review(true, "note"))));
     }
 
     private static List<Case> answers() {
@@ -286,22 +354,35 @@ final class ChecksTest {
         var bad = review(false, "blocking");
         var good = review(true, "note");
         return List.of(
-                of(Check.REVIEW_COMMENTS_ADDRESSED, "nothing was said before", empty().artifact("implementation", "implementer", claim)),
+                of(
+                        Check.REVIEW_COMMENTS_ADDRESSED,
+                        "nothing was said before",
+                        empty().artifact("implementation", "implementer", claim)),
                 of(
                         Check.REVIEW_COMMENTS_ADDRESSED,
                         "said before, unanswered",
                         empty().artifact("review", "r1", bad).artifact("implementation", "implementer", claim),
                         "r1 still waits for an answer: Leaks the key (src/A.java:7)"),
-                of(Check.REVIEW_COMMENTS_ADDRESSED, "said before, answered", empty().artifact("review", "r1", bad).artifact("implementation", "implementer", answered)),
-                of(Check.REVIEW_COMMENTS_ADDRESSED, "said after the implementation", empty().artifact("implementation", "implementer", claim).artifact("review", "r1", bad)),
+                of(
+                        Check.REVIEW_COMMENTS_ADDRESSED,
+                        "said before, answered",
+                        empty().artifact("review", "r1", bad).artifact("implementation", "implementer", answered)),
+                of(
+                        Check.REVIEW_COMMENTS_ADDRESSED,
+                        "said after the implementation",
+                        empty().artifact("implementation", "implementer", claim).artifact("review", "r1", bad)),
                 of(
                         Check.REVIEW_COMMENTS_ADDRESSED,
                         "looked at again",
-                        empty().earlier("review", "r1", bad).artifact("implementation", "implementer", claim).artifact("review", "r1", good)),
+                        empty().earlier("review", "r1", bad)
+                                .artifact("implementation", "implementer", claim)
+                                .artifact("review", "r1", good)),
                 of(
                         Check.REVIEW_COMMENTS_ADDRESSED,
                         "only another reviewer looked again",
-                        empty().earlier("review", "r1", bad).artifact("implementation", "implementer", claim).artifact("review", "r2", good),
+                        empty().earlier("review", "r1", bad)
+                                .artifact("implementation", "implementer", claim)
+                                .artifact("review", "r2", good),
                         "r1 still waits for an answer: Leaks the key (src/A.java:7)"));
     }
 
@@ -311,13 +392,25 @@ final class ChecksTest {
                 of(
                         Check.MAX_CHANGES,
                         "too many files and lines",
-                        empty().changed(Arrays.stream(new String[11]).map(_ -> added("a")).toArray(FileChange[]::new)),
+                        empty().changed(Arrays.stream(new String[11])
+                                .map(_ -> added("a"))
+                                .toArray(FileChange[]::new)),
                         "11 files were changed, at most 3 may be",
                         "110 lines were changed, at most 100 may be"),
                 hits(Check.DIFF_WITHIN, "a.txt", 0, "", "a.txt was changed, and lies outside src/**"),
                 hits(Check.NO_PATTERN, "a.txt", 3, " x TODO", "a.txt:3 contains /TODO/: x TODO"),
-                hits(Check.NO_COMMENTED_OUT_CODE, "A.java", 3, "// a();", "A.java:3 looks like code in a comment: // a();"),
-                hits(Check.TEST_FILES_FOLLOW_CONVENTION, "x.java", 0, "", "test file x.java matches none of the project's test patterns"),
+                hits(
+                        Check.NO_COMMENTED_OUT_CODE,
+                        "A.java",
+                        3,
+                        "// a();",
+                        "A.java:3 looks like code in a comment: // a();"),
+                hits(
+                        Check.TEST_FILES_FOLLOW_CONVENTION,
+                        "x.java",
+                        0,
+                        "",
+                        "test file x.java matches none of the project's test patterns"),
                 noHits(Check.DIFF_WITHIN),
                 noHits(Check.NO_PATTERN),
                 noHits(Check.NO_COMMENTED_OUT_CODE),
@@ -327,8 +420,15 @@ final class ChecksTest {
     private static List<Case> observed() {
         return Stream.of(Check.COMMAND, Check.FILE_EXISTS, Check.JSON_SCHEMA, Check.EXPRESSION)
                 .flatMap(check -> Stream.of(
-                        of(check, "holds", empty().saw(new Evidence.Observation(spec(check).subject(), true, "fine"))),
-                        of(check, "does not", empty().saw(new Evidence.Observation(spec(check).subject(), false, "exit code 2")), "exit code 2")))
+                        of(
+                                check,
+                                "holds",
+                                empty().saw(new Evidence.Observation(spec(check).subject(), true, "fine"))),
+                        of(
+                                check,
+                                "does not",
+                                empty().saw(new Evidence.Observation(spec(check).subject(), false, "exit code 2")),
+                                "exit code 2")))
                 .toList();
     }
 
