@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.kernel.run;
+
+import org.jspecify.annotations.NullMarked;
