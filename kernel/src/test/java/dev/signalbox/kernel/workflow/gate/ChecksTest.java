@@ -55,10 +55,11 @@ final class ChecksTest {
                     notBuilt(),
                     meaningful(),
                     green(),
+                    skippedOrUncovered(),
                     frozen(),
-                    reviews(),
-                    answers(),
-                    changes(),
+                    ReviewCases.reviews(),
+                    ReviewCases.answers(),
+                    ChangeCases.changes(),
                     observed())
             .flatMap(List::stream)
             .toList();
@@ -86,31 +87,31 @@ final class ChecksTest {
 
     private static List<Case> claims() {
         return List.of(
-                of(Check.PLAN_HAS_ACCEPTANCE_CRITERIA, "two criteria", plan(PLAN)),
-                of(
+                expect(Check.PLAN_HAS_ACCEPTANCE_CRITERIA, "two criteria", plan(PLAN)),
+                expect(
                         Check.PLAN_HAS_ACCEPTANCE_CRITERIA,
                         "a criterion without a way to verify it",
                         plan(obj("acceptance_criteria", List.of(obj("criterion", "x", "how_to_verify", " ")))),
                         "acceptance criterion 1 has no how_to_verify"),
-                of(
+                expect(
                         Check.PLAN_HAS_ACCEPTANCE_CRITERIA,
                         "no criteria",
                         plan(Json.obj()),
                         "the plan has 0 acceptance criteria, at least 1 are needed"),
-                of(
+                expect(
                         Check.SCOPE_IS_BOUNDED,
                         "something in and something out",
                         empty().artifact(
                                         "scope",
                                         "planner",
                                         obj("in_scope", List.of("a"), "out_of_scope", List.of("b")))),
-                of(
+                expect(
                         Check.SCOPE_IS_BOUNDED,
                         "everything in, nothing out",
                         empty().artifact("scope", "planner", obj("in_scope", List.of("Everything"))),
                         "nothing is out of scope",
                         "'Everything' in scope bounds nothing"),
-                of(
+                expect(
                         Check.SCOPE_IS_BOUNDED,
                         "the same in and out",
                         empty().artifact(
@@ -122,11 +123,11 @@ final class ChecksTest {
 
     private static List<Case> questions() {
         return List.of(
-                of(
+                expect(
                         Check.NO_OPEN_QUESTIONS,
                         "answered ones",
                         plan(obj("open_questions", List.of(obj("question", "Which?", "answer", "This"))))),
-                of(
+                expect(
                         Check.NO_OPEN_QUESTIONS,
                         "open ones in both documents",
                         plan(obj("open_questions", List.of("Which?")))
@@ -137,11 +138,11 @@ final class ChecksTest {
 
     private static List<Case> covered() {
         return List.of(
-                of(
+                expect(
                         Check.TESTS_EXIST_FOR_ACCEPTANCE_CRITERIA,
                         "each covered, by number and by id",
                         plan(PLAN).artifact("tests", "tester", TESTS).digests(Map.of(FOO, "1"))),
-                of(
+                expect(
                         Check.TESTS_EXIST_FOR_ACCEPTANCE_CRITERIA,
                         "one uncovered",
                         plan(PLAN)
@@ -153,7 +154,7 @@ final class ChecksTest {
                                                 List.of(obj("path", FOO, "covers", List.of("rounds half up")))))
                                 .digests(Map.of(FOO, "1")),
                         "no test covers acceptance criterion 2: Refuses negatives"),
-                of(
+                expect(
                         Check.TESTS_EXIST_FOR_ACCEPTANCE_CRITERIA,
                         "a named file that is not there covers nothing",
                         plan(PLAN).artifact("tests", "tester", TESTS).digests(Map.of()),
@@ -164,20 +165,26 @@ final class ChecksTest {
 
     private static List<Case> red() {
         return List.of(
-                of(Check.TESTS_ARE_FAILING, "by assertion", changed().ran(test("a.FooTest", "x", FAILED_ASSERTION))),
-                of(Check.TESTS_ARE_FAILING, "by a missing name", changed().ran(test("a.FooTest", "x", MISSING_SYMBOL))),
-                of(
+                expect(
+                        Check.TESTS_ARE_FAILING,
+                        "by assertion",
+                        changed().ran(test("a.FooTest", "x", FAILED_ASSERTION))),
+                expect(
+                        Check.TESTS_ARE_FAILING,
+                        "by a missing name",
+                        changed().ran(test("a.FooTest", "x", MISSING_SYMBOL))),
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "only an old test fails",
                         changed().ran(test("a.OldTest", "y", FAILED_ASSERTION), test("a.FooTest", "x", PASSED)),
                         "none of 1 new tests fails: nothing shows that something is missing"),
-                of(
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "all err",
                         changed().ran(test("a.FooTest", "x", ERROR)),
                         "a.FooTest#x errs instead of failing by an assertion: because"),
-                of(Check.TESTS_ARE_FAILING, "no test", changed().ran(), "no test ran"),
-                of(
+                expect(Check.TESTS_ARE_FAILING, "no test", changed().ran(), "no test ran"),
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "a report that names packages counts every test as new",
                         empty().changed(added("calc/calc_test.go"))
@@ -187,30 +194,30 @@ final class ChecksTest {
     private static List<Case> notBuilt() {
         var missing = new BuildError(FOO, 3, "cannot find symbol round", true);
         return List.of(
-                of(
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "not compiled for want of names only",
                         changed().tests(new TestResult.NotBuilt(List.of(missing)))),
-                of(
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "a syntax error",
                         changed()
                                 .tests(new TestResult.NotBuilt(
                                         List.of(missing, new BuildError(FOO, 4, "';' expected", false)))),
                         FOO + ":4 does not compile, and not for want of a name: ';' expected"),
-                of(
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "a broken source file",
                         changed()
                                 .tests(new TestResult.NotBuilt(
                                         List.of(new BuildError("src/A.java", 1, "cannot find symbol", true)))),
                         "src/A.java:1 does not compile, though this run has not touched it: cannot find symbol"),
-                of(
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "a build without an error named",
                         changed().tests(new TestResult.NotBuilt(List.of())),
                         "the build failed before the tests, with no error named"),
-                of(
+                expect(
                         Check.TESTS_ARE_FAILING,
                         "no report",
                         changed().tests(new TestResult.Unknown("no report at target/surefire-reports")),
@@ -225,11 +232,11 @@ final class ChecksTest {
         var spec = spec(Check.TESTS_ARE_MEANINGFUL);
         var noHits = new Evidence.Hits(spec.subject(), List.of());
         return List.of(
-                of(
+                expect(
                         Check.TESTS_ARE_MEANINGFUL,
                         "fails by assertion",
                         changed().ran(test("a.FooTest", "x", FAILED_ASSERTION)).saw(noHits)),
-                of(
+                expect(
                         Check.TESTS_ARE_MEANINGFUL,
                         "passes, errs, is skipped",
                         changed()
@@ -241,7 +248,7 @@ final class ChecksTest {
                         "a.FooTest#x passes before anything is implemented",
                         "a.FooTest#y errs: because",
                         "a.FooTest#z is skipped"),
-                of(
+                expect(
                         Check.TESTS_ARE_MEANINGFUL,
                         "asserts nothing",
                         changed()
@@ -253,46 +260,50 @@ final class ChecksTest {
 
     private static List<Case> green() {
         return List.of(
-                of(Check.ALL_TESTS_PASS, "one passes", empty().ran(test("a.FooTest", "x", PASSED))),
-                of(Check.ALL_TESTS_PASS, "none ran", empty().ran(), "0 tests passed, at least 1 must"),
-                of(
+                expect(Check.ALL_TESTS_PASS, "one passes", empty().ran(test("a.FooTest", "x", PASSED))),
+                expect(Check.ALL_TESTS_PASS, "none ran", empty().ran(), "0 tests passed, at least 1 must"),
+                expect(
                         Check.ALL_TESTS_PASS,
                         "all skipped",
                         empty().ran(test("a", "x", SKIPPED)),
                         "0 tests passed, at least 1 must"),
-                of(
+                expect(
                         Check.ALL_TESTS_PASS,
                         "one fails and one errs",
                         empty().ran(test("a", "x", PASSED), test("a", "y", FAILED_ASSERTION), test("a", "z", ERROR)),
                         "a#y fails: because",
                         "a#z fails: because"),
-                of(
+                expect(
                         Check.ALL_TESTS_PASS,
                         "not built",
                         empty().tests(new TestResult.NotBuilt(List.of(new BuildError("A.java", 2, "boom", true)))),
                         "A.java:2 does not compile: boom"),
-                of(
+                expect(
                         with(Check.ALL_TESTS_PASS, obj("minimum", 2)),
                         "fewer than told",
                         empty().ran(test("a", "x", PASSED)),
-                        "1 tests passed, at least 2 must"),
-                of(
+                        "1 tests passed, at least 2 must"));
+    }
+
+    private static List<Case> skippedOrUncovered() {
+        return List.of(
+                expect(
                         Check.NO_SKIPPED_TESTS,
                         "skipped before",
                         empty().ran(test("a", "x", SKIPPED)).skippedBefore("a#x")),
-                of(
+                expect(
                         Check.NO_SKIPPED_TESTS,
                         "newly skipped",
                         empty().ran(test("a", "x", SKIPPED), test("a", "y", SKIPPED))
                                 .skippedBefore("a#x"),
                         "a#y is skipped and was not before: because"),
-                of(Check.COVERAGE_THRESHOLD_MET, "eighty of a hundred", empty().coverage(80, 20)),
-                of(
+                expect(Check.COVERAGE_THRESHOLD_MET, "eighty of a hundred", empty().coverage(80, 20)),
+                expect(
                         with(Check.COVERAGE_THRESHOLD_MET, obj("threshold", 90)),
                         "less than told",
                         empty().coverage(85, 15),
                         "85.0 % of lines are covered (85 of 100), at least 90.0 % are needed"),
-                of(
+                expect(
                         Check.COVERAGE_THRESHOLD_MET,
                         "not measured",
                         empty().ran(test("a", "x", PASSED)),
@@ -301,130 +312,31 @@ final class ChecksTest {
 
     private static List<Case> frozen() {
         return List.of(
-                of(
+                expect(
                         Check.FROZEN_TESTS_UNCHANGED,
                         "the same",
                         empty().frozen("t1", "1").digests(Map.of("t1", "1", "t2", "9"))),
-                of(
+                expect(
                         Check.FROZEN_TESTS_UNCHANGED,
                         "one changed, one deleted",
                         empty().frozen("t2", "2").frozen("t1", "1").digests(Map.of("t1", "x")),
                         "frozen test t1 was changed",
                         "frozen test t2 was deleted"),
-                of(
+                expect(
                         Check.FROZEN_TESTS_UNCHANGED,
                         "nothing frozen",
                         empty().digests(Map.of("t1", "1")),
                         "no tests were frozen, so nothing shows that they stayed as they were"));
     }
 
-    private static List<Case> reviews() {
-        var needed = with(Check.ALL_REVIEWS_COMPLETED, obj("reviewers", List.of("reviewer-security", "quality")));
-        return List.of(
-                of(
-                        Check.NO_BLOCKING_ISSUES,
-                        "minor ones",
-                        empty().artifact("review", "reviewer-quality", review(true, "minor"))),
-                of(
-                        Check.NO_BLOCKING_ISSUES,
-                        "a blocking one, and a refusal without one",
-                        empty().artifact("review", "reviewer-security", review(false, "blocking"))
-                                .artifact("review", "reviewer-quality", review(false, "minor")),
-                        "reviewer-security: Leaks the key (src/A.java:7)",
-                        "reviewer-quality does not approve"),
-                of(
-                        needed,
-                        "both",
-                        empty().artifact("review", "reviewer-security", review(true, "note"))
-                                .artifact("review", "reviewer-quality", review(true, "note"))),
-                of(
-                        needed,
-                        "one",
-                        empty().artifact("review", "reviewer-quality", review(true, "note")),
-                        "reviewer-security has handed in no review"),
-                of(
-                        Check.ALL_REVIEWS_COMPLETED,
-                        "any, when nobody is named",
-                        empty().artifact("review", "x", review(true, "note"))));
-    }
-
-    private static List<Case> answers() {
-        var claim = obj("summary", "done");
-        var answered = obj("addressed", List.of(obj("comment", "leaks the key", "how", "Redacted in Log")));
-        var bad = review(false, "blocking");
-        var good = review(true, "note");
-        return List.of(
-                of(
-                        Check.REVIEW_COMMENTS_ADDRESSED,
-                        "nothing was said before",
-                        empty().artifact("implementation", "implementer", claim)),
-                of(
-                        Check.REVIEW_COMMENTS_ADDRESSED,
-                        "said before, unanswered",
-                        empty().artifact("review", "r1", bad).artifact("implementation", "implementer", claim),
-                        "r1 still waits for an answer: Leaks the key (src/A.java:7)"),
-                of(
-                        Check.REVIEW_COMMENTS_ADDRESSED,
-                        "said before, answered",
-                        empty().artifact("review", "r1", bad).artifact("implementation", "implementer", answered)),
-                of(
-                        Check.REVIEW_COMMENTS_ADDRESSED,
-                        "said after the implementation",
-                        empty().artifact("implementation", "implementer", claim).artifact("review", "r1", bad)),
-                of(
-                        Check.REVIEW_COMMENTS_ADDRESSED,
-                        "looked at again",
-                        empty().earlier("review", "r1", bad)
-                                .artifact("implementation", "implementer", claim)
-                                .artifact("review", "r1", good)),
-                of(
-                        Check.REVIEW_COMMENTS_ADDRESSED,
-                        "only another reviewer looked again",
-                        empty().earlier("review", "r1", bad)
-                                .artifact("implementation", "implementer", claim)
-                                .artifact("review", "r2", good),
-                        "r1 still waits for an answer: Leaks the key (src/A.java:7)"));
-    }
-
-    private static List<Case> changes() {
-        return List.of(
-                of(Check.MAX_CHANGES, "small", empty().changed(added("a"))),
-                of(
-                        Check.MAX_CHANGES,
-                        "too many files and lines",
-                        empty().changed(Arrays.stream(new String[11])
-                                .map(_ -> added("a"))
-                                .toArray(FileChange[]::new)),
-                        "11 files were changed, at most 3 may be",
-                        "110 lines were changed, at most 100 may be"),
-                hits(Check.DIFF_WITHIN, "a.txt", 0, "", "a.txt was changed, and lies outside src/**"),
-                hits(Check.NO_PATTERN, "a.txt", 3, " x TODO", "a.txt:3 contains /TODO/: x TODO"),
-                hits(
-                        Check.NO_COMMENTED_OUT_CODE,
-                        "A.java",
-                        3,
-                        "// a();",
-                        "A.java:3 looks like code in a comment: // a();"),
-                hits(
-                        Check.TEST_FILES_FOLLOW_CONVENTION,
-                        "x.java",
-                        0,
-                        "",
-                        "test file x.java matches none of the project's test patterns"),
-                noHits(Check.DIFF_WITHIN),
-                noHits(Check.NO_PATTERN),
-                noHits(Check.NO_COMMENTED_OUT_CODE),
-                noHits(Check.TEST_FILES_FOLLOW_CONVENTION));
-    }
-
     private static List<Case> observed() {
         return Stream.of(Check.COMMAND, Check.FILE_EXISTS, Check.JSON_SCHEMA, Check.EXPRESSION)
                 .flatMap(check -> Stream.of(
-                        of(
+                        expect(
                                 check,
                                 "holds",
                                 empty().saw(new Evidence.Observation(spec(check).subject(), true, "fine"))),
-                        of(
+                        expect(
                                 check,
                                 "does not",
                                 empty().saw(new Evidence.Observation(spec(check).subject(), false, "exit code 2")),
@@ -432,34 +344,30 @@ final class ChecksTest {
                 .toList();
     }
 
-    private static Case hits(Check check, String path, int line, String text, String message) {
+    static Case hits(Check check, String path, int line, String text, String message) {
         var found = new Evidence.Hits(spec(check).subject(), List.of(new Evidence.Hit(path, line, text)));
-        return of(check, "a hit", empty().artifact("tests", "tester", TESTS).saw(found), message);
+        return expect(check, "a hit", empty().artifact("tests", "tester", TESTS).saw(found), message);
     }
 
-    private static Case noHits(Check check) {
+    static Case noHits(Check check) {
         var found = new Evidence.Hits(spec(check).subject(), List.of());
-        return of(check, "no hit", empty().artifact("tests", "tester", TESTS).saw(found));
+        return expect(
+                check, "no hit", empty().artifact("tests", "tester", TESTS).saw(found));
     }
 
     private static Dossier plan(Json.Obj plan) {
         return empty().artifact("plan", "planner", plan);
     }
 
-    private static Json.Obj review(boolean approved, String severity) {
-        var issue = obj("severity", severity, "message", "Leaks the key", "file", "src/A.java", "line", 7);
-        return obj("approved", approved, "issues", List.of(issue));
-    }
-
-    private static CheckSpec with(Check check, Json.Obj params) {
+    static CheckSpec with(Check check, Json.Obj params) {
         return new CheckSpec(check.word(), CheckSpec.Severity.BLOCKING, Optional.empty(), params);
     }
 
-    private static Case of(Check check, String name, Dossier dossier, String... messages) {
-        return of(spec(check), name, dossier, messages);
+    static Case expect(Check check, String name, Dossier dossier, String... messages) {
+        return expect(spec(check), name, dossier, messages);
     }
 
-    private static Case of(CheckSpec spec, String name, Dossier dossier, String... messages) {
+    static Case expect(CheckSpec spec, String name, Dossier dossier, String... messages) {
         return new Case(name, spec, dossier, List.of(messages));
     }
 }
