@@ -3,26 +3,14 @@ package dev.signalbox.kernel.workflow.gate;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.expect;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.hits;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.noHits;
-import static dev.signalbox.kernel.workflow.gate.ChecksTest.with;
 import static dev.signalbox.kernel.workflow.gate.Dossier.added;
 import static dev.signalbox.kernel.workflow.gate.Dossier.empty;
-import static dev.signalbox.kernel.workflow.gate.Dossier.obj;
-import static dev.signalbox.kernel.workflow.gate.Dossier.test;
 
-import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.artifact.FileChange;
-import dev.signalbox.kernel.artifact.TestResult;
-import dev.signalbox.kernel.artifact.TestResult.BuildError;
-import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.workflow.Check;
-import dev.signalbox.kernel.workflow.CheckSpec;
-import dev.signalbox.kernel.workflow.Finding;
+import dev.signalbox.kernel.workflow.gate.ChecksTest.Case;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import dev.signalbox.kernel.workflow.gate.ChecksTest.Case;
 
 /// Cases of the checks over changed files.
 final class ChangeCases {

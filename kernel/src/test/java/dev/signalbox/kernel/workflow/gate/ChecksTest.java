@@ -14,14 +14,12 @@ import static dev.signalbox.kernel.workflow.gate.Dossier.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.kernel.artifact.Evidence;
-import dev.signalbox.kernel.artifact.FileChange;
 import dev.signalbox.kernel.artifact.TestResult;
 import dev.signalbox.kernel.artifact.TestResult.BuildError;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.workflow.Check;
 import dev.signalbox.kernel.workflow.CheckSpec;
 import dev.signalbox.kernel.workflow.Finding;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
