@@ -1,0 +1,73 @@
+package dev.signalbox.engine.sandbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How boxes are built on this machine.
+///
+/// @param mode which box is accepted
+/// @param state directory for the sandbox's own files; as root, the box's user must be able to traverse it
+/// @param rootUser who the box runs as when the engine runs as root; otherwise the box runs as the engine's own user
+/// @param tools directories outside `/usr` that hold programs (JDKs, Node, …) which every box may read
+public record SandboxSettings(Mode mode, Path state, BoxUser rootUser, List<Path> tools) {
+
+    /// Which box is accepted.
+    public enum Mode {
+        /// Bubblewrap, else Landlock, else refuse.
+        STRICT,
+        /// Bubblewrap or refuse.
+        BUBBLEWRAP,
+        /// Landlock or refuse.
+        LANDLOCK,
+        /// No box at all. Never a default.
+        NONE
+    }
+
+    public SandboxSettings {
+        tools = List.copyOf(tools);
+    }
+
+    /// Strict, with files under `/var/lib/signalbox` as root, else under the user's data directory.
+    ///
+    /// @param environment the engine's own environment (`SIGNALBOX_HOME`, `XDG_DATA_HOME` and `HOME` are looked at)
+    public static SandboxSettings standard(Map<String, String> environment) {
+        return new SandboxSettings(Mode.STRICT, stateDirectory(environment), BoxUser.DEDICATED, installedTools());
+    }
+
+    public SandboxSettings withMode(Mode accepted) {
+        return new SandboxSettings(accepted, state, rootUser, tools);
+    }
+
+    public SandboxSettings withState(Path directory) {
+        return new SandboxSettings(mode, directory, rootUser, tools);
+    }
+
+    private static Path stateDirectory(Map<String, String> environment) {
+        if (BoxUser.self().isRoot()) {
+            return Path.of("/var/lib/signalbox/sandbox");
+        }
+        return named(environment, "SIGNALBOX_HOME")
+                .or(() -> named(environment, "XDG_DATA_HOME").map(data -> data.resolve("signalbox")))
+                .or(() -> named(environment, "HOME").map(home -> home.resolve(".local/share/signalbox")))
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "signalbox"))
+                .resolve("sandbox");
+    }
+
+    private static Optional<Path> named(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> value.startsWith("/"))
+                .map(Path::of);
+    }
+
+    private static List<Path> installedTools() {
+        Path java = Path.of(System.getProperty("java.home"));
+        Path opt = Path.of("/opt");
+        return List.of(opt, java).stream()
+                .filter(directory -> Files.isDirectory(directory) && !directory.startsWith("/usr"))
+                .filter(directory -> directory.equals(opt) || !directory.startsWith(opt))
+                .toList();
+    }
+}
