@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 /// A machine type with what a seccomp filter must know of it: its audit number (`linux/audit.h`) and the numbers of the
 /// system calls that filters name (`asm/unistd.h`).
 enum Architecture {
-    X86_64(
-            0xC000003E,
-            """
+    X86_64(0xC000003E, """
             open=2 openat=257 creat=85 chmod=90 fchmod=91 fchmodat=268 mknod=133 mknodat=259 clone=56 unshare=272
             ioctl=16 socket=41 ptrace=101 mount=165 umount2=166 pivot_root=155 chroot=161 setns=308 bpf=321 keyctl=250
             add_key=248 request_key=249 perf_event_open=298 userfaultfd=323 kexec_load=246 kexec_file_load=320
@@ -19,9 +17,7 @@ enum Architecture {
             clock_settime=227 acct=163 quotactl=179 syslog=103 vhangup=153 sethostname=170 setdomainname=171
             fanotify_init=300 iopl=172 ioperm=173 modify_ldt=154 uselib=134 nfsservctl=180 lookup_dcookie=212
             _sysctl=156 get_kernel_syms=177 query_module=178"""),
-    AARCH64(
-            0xC00000B7,
-            """
+    AARCH64(0xC00000B7, """
             openat=56 fchmod=52 fchmodat=53 mknodat=33 clone=220 unshare=97 ioctl=29 socket=198 ptrace=117 mount=40
             umount2=39 pivot_root=41 chroot=51 setns=268 bpf=280 keyctl=219 add_key=217 request_key=218
             perf_event_open=241 userfaultfd=282 kexec_load=104 kexec_file_load=294 init_module=105 finit_module=273
@@ -30,8 +26,7 @@ enum Architecture {
             sethostname=161 setdomainname=162 fanotify_init=262 nfsservctl=42 lookup_dcookie=18""");
 
     /// System calls added since Linux 5.1 have one number on all machines.
-    private static final String COMMON =
-            """
+    private static final String COMMON = """
             io_uring_setup=425 io_uring_enter=426 io_uring_register=427 open_tree=428 move_mount=429 fsopen=430
             fsconfig=431 fsmount=432 fspick=433 clone3=435 pidfd_getfd=438 process_madvise=440 mount_setattr=442
             quotactl_fd=443 fchmodat2=452 open_tree_attr=467""";
@@ -49,8 +44,9 @@ enum Architecture {
         return switch (name) {
             case "amd64", "x86_64" -> X86_64;
             case "aarch64", "arm64" -> AARCH64;
-            default -> throw new SandboxUnavailable(
-                    "The sandbox knows the system calls of x86_64 and aarch64, not of '" + name + "'.");
+            default ->
+                throw new SandboxUnavailable(
+                        "The sandbox knows the system calls of x86_64 and aarch64, not of '" + name + "'.");
         };
     }
 

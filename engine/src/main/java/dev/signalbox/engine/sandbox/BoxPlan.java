@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /// @param containment what holds it
 /// @param user who its processes really are on the host
 /// @param mounts its file system, in the order of mounting
-/// @param placeholders directories of the workspace, relative, that are made as mount points and removed when left empty
+/// @param placeholders directories of the workspace, relative, that are made as mount points and removed when left
+/// empty
 /// @param layers what holds what
 /// @param environment all variables
 /// @param network what it reaches
@@ -66,10 +67,16 @@ public record BoxPlan(
     public String describe() {
         StringBuilder out = new StringBuilder();
         out.append("box          ").append(containment).append('\n');
-        out.append("user         ").append(user.uid()).append(':').append(user.gid()).append('\n');
+        out.append("user         ")
+                .append(user.uid())
+                .append(':')
+                .append(user.gid())
+                .append('\n');
         out.append("network      ").append(network).append('\n');
         out.append("directory    ").append(directory).append('\n');
-        out.append("environment  ").append(String.join(" ", environment.keySet())).append('\n');
+        out.append("environment  ")
+                .append(String.join(" ", environment.keySet()))
+                .append('\n');
         out.append("limits       ").append(limits).append('\n');
         out.append("mounts\n");
         mounts.forEach(mount -> out.append("  ").append(MountText.line(mount)).append('\n'));

@@ -29,9 +29,8 @@ public record BoxUser(int uid, int gid) {
 
     static BoxUser ownerOf(Path file) {
         try {
-            return new BoxUser(
-                    (int) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS),
-                    (int) Files.getAttribute(file, "unix:gid", LinkOption.NOFOLLOW_LINKS));
+            return new BoxUser((int) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS), (int)
+                    Files.getAttribute(file, "unix:gid", LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot see the owner of " + file, e);
         }

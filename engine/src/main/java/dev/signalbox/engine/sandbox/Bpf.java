@@ -106,12 +106,12 @@ final class Bpf {
     private static List<Instruction> test(Condition condition) {
         return switch (condition) {
             case Condition.AnyBit any -> List.of(new Instruction(JUMP_SET, 0, FAIL, any.bits()));
-            case Condition.Equal equal -> List.of(
-                    new Instruction(AND, 0, 0, equal.mask()),
-                    new Instruction(JUMP_EQUAL, 0, FAIL, equal.value()));
-            case Condition.NoneOf none -> none.values().stream()
-                    .map(value -> new Instruction(JUMP_EQUAL, FAIL, 0, value))
-                    .toList();
+            case Condition.Equal equal ->
+                List.of(new Instruction(AND, 0, 0, equal.mask()), new Instruction(JUMP_EQUAL, 0, FAIL, equal.value()));
+            case Condition.NoneOf none ->
+                none.values().stream()
+                        .map(value -> new Instruction(JUMP_EQUAL, FAIL, 0, value))
+                        .toList();
         };
     }
 

@@ -19,7 +19,9 @@ final class Cgroup implements AutoCloseable {
 
     /// Files to which a process writes its number to enter.
     List<Path> doors() {
-        return directories.stream().map(directory -> directory.resolve("cgroup.procs")).toList();
+        return directories.stream()
+                .map(directory -> directory.resolve("cgroup.procs"))
+                .toList();
     }
 
     /// The most memory that was in use.
@@ -76,7 +78,8 @@ final class Cgroup implements AutoCloseable {
         return directories.stream()
                 .flatMap(directory -> KernelFile.lines(directory.resolve(file)).stream())
                 .filter(line -> line.startsWith(prefix))
-                .mapToLong(line -> Long.parseLong(line.substring(prefix.length()).trim()))
+                .mapToLong(
+                        line -> Long.parseLong(line.substring(prefix.length()).trim()))
                 .findFirst();
     }
 }

@@ -98,7 +98,8 @@ record Cgroups(CgroupVersion version, List<Path> parents) {
         if (memory.isEmpty()) {
             return Optional.empty();
         }
-        List<Path> both = Stream.concat(memory.stream(), controller(own, "pids").stream()).toList();
+        List<Path> both =
+                Stream.concat(memory.stream(), controller(own, "pids").stream()).toList();
         return Stream.of(new Cgroups(CgroupVersion.V1, both), new Cgroups(CgroupVersion.V1, List.of(memory.get())))
                 .filter(Cgroups::works)
                 .findFirst();
@@ -107,7 +108,8 @@ record Cgroups(CgroupVersion version, List<Path> parents) {
     private static Optional<Path> controller(List<String> own, String name) {
         return own.stream()
                 .map(line -> line.split(":", 3))
-                .filter(parts -> parts.length == 3 && List.of(parts[1].split(",")).contains(name))
+                .filter(parts ->
+                        parts.length == 3 && List.of(parts[1].split(",")).contains(name))
                 .map(parts -> ROOT.resolve(parts[1]).resolve(parts[2].replaceFirst("^/", "")))
                 .map(path -> Files.isDirectory(path) ? path : ROOT.resolve(name))
                 .filter(Files::isWritable)

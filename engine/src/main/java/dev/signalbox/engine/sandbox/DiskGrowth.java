@@ -46,7 +46,8 @@ final class DiskGrowth {
                 }
             }
             return new DiskGrowth(
-                    writable, stores.stream().map(store -> new Store(store, free(store))).toList());
+                    writable,
+                    stores.stream().map(store -> new Store(store, free(store))).toList());
         } catch (IOException e) {
             throw new SandboxFailure("Cannot see the free space of " + writable, e);
         }

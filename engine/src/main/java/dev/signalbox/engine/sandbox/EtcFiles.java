@@ -16,22 +16,17 @@ record EtcFiles(Map<String, Path> files, Path emptyMavenSettings) {
 
     static EtcFiles write(Path directory, BoxUser user) throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        texts.put(
-                "passwd",
-                """
+        texts.put("passwd", """
                 root:x:0:0:root:/nonexistent:/usr/sbin/nologin
                 box:x:%d:%d:box:%s:/bin/bash
-                """
-                        .formatted(user.uid(), user.gid(), BoxSpec.HOME));
+                """.formatted(user.uid(), user.gid(), BoxSpec.HOME));
         texts.put("group", "root:x:0:\nbox:x:%d:\n".formatted(user.gid()));
         texts.put("hosts", "127.0.0.1 localhost %s\n::1 localhost\n".formatted(HOST_NAME));
         texts.put("hostname", HOST_NAME + "\n");
         texts.put("nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
-        texts.put(
-                "gitconfig",
-                """
+        texts.put("gitconfig", """
                 [safe]
-                	directory = *
+                    directory = *
                 """);
         Files.createDirectories(directory);
         Map<String, Path> files = new TreeMap<>();

@@ -86,8 +86,13 @@ record Glob(String text, Pattern pattern) {
         if (end < 0) {
             throw new IllegalArgumentException("Pattern '" + glob + "' has an unclosed '['");
         }
-        String body = glob.substring(at + 1, end).replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&");
-        out.append("(?!/)[").append(body.startsWith("!") ? "^" + body.substring(1) : body).append(']');
+        String body = glob.substring(at + 1, end)
+                .replace("\\", "\\\\")
+                .replace("[", "\\[")
+                .replace("&", "\\&");
+        out.append("(?!/)[")
+                .append(body.startsWith("!") ? "^" + body.substring(1) : body)
+                .append(']');
         return end;
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param landlock ABI version, 0 where the kernel has none
 record Host(BoxUser self, Architecture architecture, Optional<Path> bubblewrap, int landlock) {
 
-    private static final List<Path> BIN =
-            List.of(Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/local/bin"));
+    private static final List<Path> BIN = List.of(
+            Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/sbin"), Path.of("/sbin"), Path.of("/usr/local/bin"));
 
     static Host look() {
         Architecture machine = Architecture.current();

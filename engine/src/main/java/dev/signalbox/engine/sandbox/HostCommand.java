@@ -41,8 +41,7 @@ public record HostCommand(
 
     /// One minute, 4 MiB of each output, as the engine's own user, nothing on standard input.
     public static HostCommand of(Path directory, List<String> command) {
-        return new HostCommand(
-                command, directory, Map.of(), Optional.empty(), Duration.ofMinutes(1), 4 << 20, "");
+        return new HostCommand(command, directory, Map.of(), Optional.empty(), Duration.ofMinutes(1), 4 << 20, "");
     }
 
     public HostCommand withEnvironment(Map<String, String> variables) {

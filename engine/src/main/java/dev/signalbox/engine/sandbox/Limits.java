@@ -41,12 +41,12 @@ public record Limits(
     /// Two minutes, 4 GiB in all, 512 processes, 2 GiB a file, 8 GiB of growth, 1 MiB of each output kept.
     public static Limits standard() {
         return new Limits(
-                Duration.ofMinutes(2), 4096 * MIB, 4096 * MIB, 512, 4096, 2048 * MIB, 1024 * MIB, 8192 * MIB, (int) MIB);
+                Duration.ofMinutes(2), 4096 * MIB, 4096 * MIB, 512, 4096, 2048 * MIB, 1024 * MIB, 8192 * MIB, (int)
+                        MIB);
     }
 
     public Limits withWallTime(Duration time) {
-        return new Limits(
-                time, memory, processMemory, processes, openFiles, fileSize, tmpSize, diskGrowth, outputKept);
+        return new Limits(time, memory, processMemory, processes, openFiles, fileSize, tmpSize, diskGrowth, outputKept);
     }
 
     /// Bounds the total, and with it each process.
@@ -64,8 +64,7 @@ public record Limits(
     }
 
     public Limits withProcesses(int count) {
-        return new Limits(
-                wallTime, memory, processMemory, count, openFiles, fileSize, tmpSize, diskGrowth, outputKept);
+        return new Limits(wallTime, memory, processMemory, count, openFiles, fileSize, tmpSize, diskGrowth, outputKept);
     }
 
     public Limits withFileSize(long bytes) {
@@ -74,13 +73,11 @@ public record Limits(
     }
 
     public Limits withDiskGrowth(long bytes) {
-        return new Limits(
-                wallTime, memory, processMemory, processes, openFiles, fileSize, tmpSize, bytes, outputKept);
+        return new Limits(wallTime, memory, processMemory, processes, openFiles, fileSize, tmpSize, bytes, outputKept);
     }
 
     public Limits withOutputKept(int bytes) {
-        return new Limits(
-                wallTime, memory, processMemory, processes, openFiles, fileSize, tmpSize, diskGrowth, bytes);
+        return new Limits(wallTime, memory, processMemory, processes, openFiles, fileSize, tmpSize, diskGrowth, bytes);
     }
 
     private static void requirePositive(String name, long value) {

@@ -51,13 +51,16 @@ record Machine(
 
     List<Layer> layers(Network network) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer("namespaces", "user, mount, pid, ipc, uts, cgroup"
-                + (network == Network.NONE ? ", net (own loopback only)" : "; the host's network is shared")));
+        layers.add(new Layer(
+                "namespaces",
+                "user, mount, pid, ipc, uts, cgroup"
+                        + (network == Network.NONE ? ", net (own loopback only)" : "; the host's network is shared")));
         layers.add(new Layer("mounts", "only the paths of the table exist; only its writable lines can be written"));
         layers.add(new Layer("user", user() + " without capabilities, new privileges or further user namespaces"));
         layers.add(new Layer("seccomp", "mounting, tracing, kernel interfaces, foreign socket families, set-id bits"));
         if (Landlock.hasScopes(host.landlock())) {
-            layers.add(new Layer("landlock", "signals and abstract sockets stay in the box (ABI " + host.landlock() + ")"));
+            layers.add(new Layer(
+                    "landlock", "signals and abstract sockets stay in the box (ABI " + host.landlock() + ")"));
         }
         layers.add(cgroups.map(groups -> new Layer("cgroup", "total memory, processes; " + groups.describe()))
                 .orElseGet(() -> new Layer("watchdog", "total memory, looked at every 100 ms; no cgroup is writable")));

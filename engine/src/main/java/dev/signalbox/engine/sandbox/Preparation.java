@@ -42,8 +42,7 @@ final class Preparation {
     static Preparation make(Machine machine, BoxPlan plan, BoxSpec spec) {
         try {
             Path launch = machine.scratch().newLaunch();
-            Placeholders placeholders =
-                    Placeholders.make(spec.workspace(), plan.placeholders(), plan.user());
+            Placeholders placeholders = Placeholders.make(spec.workspace(), plan.placeholders(), plan.user());
             return new Preparation(machine, plan, spec, launch, placeholders);
         } catch (IOException e) {
             throw new SandboxFailure("The box on " + spec.workspace() + " could not be prepared", e);
@@ -70,10 +69,12 @@ final class Preparation {
         List<String> words = launcher.bubblewrap(machine.bubblewrap(), options, machine.seccomp(), status())
                 .limit(plan.limits())
                 .run(plan.command());
-        ProcessBuilder builder = new ProcessBuilder(words).directory(machine.scratch().directory().toFile());
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(machine.scratch().directory().toFile());
         HostCommand.cleanEnvironment(builder);
         if (spec.stdin().equals(new BoxSpec.Input.Text(""))) {
-            builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.redirectInput(
+                    ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         }
         machine.restrictThread();
         return builder.start();

@@ -15,8 +15,8 @@ record ProcessState(char state, long parent, long start) {
         return KernelFile.lines(Path.of("/proc", Long.toString(pid), "stat")).stream()
                 .findFirst()
                 .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" ", -1))
-                .map(fields -> new ProcessState(
-                        fields[0].charAt(0), Long.parseLong(fields[1]), Long.parseLong(fields[19])));
+                .map(fields ->
+                        new ProcessState(fields[0].charAt(0), Long.parseLong(fields[1]), Long.parseLong(fields[19])));
     }
 
     /// Whether it still runs; a zombie does not, however long its parent takes to notice.

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// The directory of this engine process for what boxes need while they run. What killed processes left is cleared away
 /// when another one opens its own.
 ///
-/// @param directory `<state>/<pid>-<start>`; its `launch` is for the engine alone, its `stage` holds copies of workspaces
+/// @param directory `<state>/<pid>-<start>`; its `launch` is for the engine alone, its `stage` holds copies of
+/// workspaces
 record Scratch(Path directory) {
 
     private static final AtomicLong NEXT = new AtomicLong();

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// The system calls that no box may make. What is refused gets EPERM, so that programs can go on without.
 ///
-/// `clone3` gets ENOSYS: its flags lie in memory, where a filter cannot look, and C libraries then fall back to `clone`.
+/// `clone3` gets ENOSYS: its flags lie in memory, where a filter cannot look, and C libraries then fall back to
+/// `clone`.
 final class Seccomp {
 
     private static final List<String> REFUSED = List.of(

@@ -46,7 +46,8 @@ record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<St
         if (rules.isReadOnly() || denied.contains("")) {
             return new WorkspaceTable(Hold.READ_ONLY, List.of(), List.of(), List.of());
         }
-        boolean whole = rules.writable().stream().allMatch(text -> Glob.of(text).wholeDirectory().isPresent())
+        boolean whole = rules.writable().stream()
+                        .allMatch(text -> Glob.of(text).wholeDirectory().isPresent())
                 && rules.denied().stream().allMatch(text -> place(Glob.of(text)).isPresent());
         boolean plain = Stream.of(open, pinned).flatMap(List::stream).allMatch(path -> isPlain(workspace, path))
                 && closed.stream().allMatch(path -> isPlainOrFile(workspace, path));
@@ -78,7 +79,10 @@ record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<St
     /// What must exist, relative, so that it can be mounted upon.
     List<String> mountPoints() {
         return hold == Hold.MOUNTS
-                ? Stream.of(open, pinned, closed).flatMap(List::stream).filter(path -> !path.isEmpty()).toList()
+                ? Stream.of(open, pinned, closed)
+                        .flatMap(List::stream)
+                        .filter(path -> !path.isEmpty())
+                        .toList()
                 : List.of();
     }
 
@@ -89,8 +93,8 @@ record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<St
     private static List<String> outermost(List<String> paths) {
         return new TreeSet<>(paths)
                 .stream()
-                        .filter(path -> paths.stream()
-                                .noneMatch(other -> !other.equals(path) && isAtOrBelow(path, other)))
+                        .filter(path ->
+                                paths.stream().noneMatch(other -> !other.equals(path) && isAtOrBelow(path, other)))
                         .toList();
     }
 
@@ -113,8 +117,9 @@ record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<St
 
     /// Only a directory reached without symbolic links can be mounted upon without leading elsewhere.
     private static boolean isPlain(Path workspace, String path) {
-        return steps(workspace, path).allMatch(step -> Files.isDirectory(step, LinkOption.NOFOLLOW_LINKS)
-                || Files.notExists(step, LinkOption.NOFOLLOW_LINKS));
+        return steps(workspace, path)
+                .allMatch(step -> Files.isDirectory(step, LinkOption.NOFOLLOW_LINKS)
+                        || Files.notExists(step, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static boolean isPlainOrFile(Path workspace, String path) {

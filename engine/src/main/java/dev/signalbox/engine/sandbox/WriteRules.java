@@ -40,7 +40,10 @@ public record WriteRules(List<String> writable, List<String> denied, List<String
         denied.forEach(Glob::of);
         for (String path : guarded) {
             Path parsed = Path.of(path);
-            if (path.isBlank() || parsed.isAbsolute() || !parsed.normalize().equals(parsed) || parsed.startsWith("..")) {
+            if (path.isBlank()
+                    || parsed.isAbsolute()
+                    || !parsed.normalize().equals(parsed)
+                    || parsed.startsWith("..")) {
                 throw new IllegalArgumentException("Guarded path '" + path + "' is no plain path inside the workspace");
             }
         }
