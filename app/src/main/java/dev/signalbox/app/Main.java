@@ -1,47 +1,49 @@
 package dev.signalbox.app;
 
+import dev.signalbox.app.cli.Cli;
+import dev.signalbox.app.cli.Parts;
+import dev.signalbox.app.cli.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Where Signalbox starts, and where its parts are put together by hand.
 ///
 /// `--version` is answered before anything else is loaded, because people and scripts ask it often.
 public final class Main {
-    private static final String USAGE = """
-            Usage: signalbox [--version | --help]
-
-            Signalbox drives a coding task through a workflow, inside limits that the operating system holds.
-            """;
-
     private Main() {}
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String... args) {
-        System.exit(run(System.out, System.err, args));
+        System.exit(asksVersion(args) ? version(System.out) : run(Surroundings.ofProcess(), args));
     }
 
-    /// Runs one command.
+    /// Runs one command without a terminal.
     ///
-    /// @return 0 when it did what was asked, 2 when the command line makes no sense
+    /// @return its exit code
     static int run(PrintStream out, PrintStream err, String... args) {
-        var first = args.length == 0 ? "--help" : args[0];
-        return switch (first) {
-            case "--version", "-V" -> {
-                out.println("signalbox " + version());
-                yield 0;
-            }
-            case "--help", "-h", "help" -> {
-                out.print(USAGE);
-                yield 0;
-            }
-            default -> {
-                err.println("signalbox: there is no command '%s' (signalbox --help lists them)".formatted(first));
-                yield 2;
-            }
-        };
+        return asksVersion(args) ? version(out) : run(Surroundings.writingTo(out, err), args);
+    }
+
+    /// Runs one command in other surroundings.
+    static int run(Surroundings around, String... args) {
+        return new Cli(around, parts()).run(List.of(args));
+    }
+
+    private static boolean asksVersion(String... args) {
+        return args.length > 0 && (args[0].equals("--version") || args[0].equals("-V"));
+    }
+
+    private static int version(PrintStream out) {
+        out.println("signalbox " + version());
+        return 0;
+    }
+
+    private static Parts parts() {
+        return new Parts(version());
     }
 
     /// The version that the build wrote down.

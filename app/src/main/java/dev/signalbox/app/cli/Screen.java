@@ -1,0 +1,37 @@
+package dev.signalbox.app.cli;
+
+import dev.signalbox.kernel.json.Json;
+import dev.signalbox.sdk.wire.JsonText;
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/// Where a command reads and writes: results go to `out`, everything else to `err`.
+///
+/// @param style how results are marked
+/// @param errStyle how messages are marked
+/// @param dialogue whether somebody is there to answer a question
+public record Screen(InputStream in, PrintStream out, PrintStream err, Style style, Style errStyle, Dialogue dialogue) {
+
+    /// Whether questions can be asked.
+    public enum Dialogue {
+        POSSIBLE,
+        IMPOSSIBLE
+    }
+
+    /// A screen that is no terminal.
+    public static Screen plain(InputStream in, PrintStream out, PrintStream err) {
+        return new Screen(in, out, err, Style.PLAIN, Style.PLAIN, Dialogue.IMPOSSIBLE);
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    void json(Json value) {
+        out.println(JsonText.print(value));
+    }
+
+    void note(String text) {
+        err.println("signalbox: " + text);
+    }
+}

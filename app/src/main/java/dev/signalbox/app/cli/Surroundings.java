@@ -1,0 +1,61 @@
+package dev.signalbox.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/// What a command finds around itself.
+///
+/// @param directory where it was started; absolute
+public record Surroundings(Screen screen, Map<String, String> environment, Path directory, Clock clock) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /// Those of this process.
+    public static Surroundings ofProcess() {
+        var environment = System.getenv();
+        var ask = terminal(0) == Style.Stream.TERMINAL && terminal(2) == Style.Stream.TERMINAL;
+        return with(
+                environment,
+                new Screen(
+                        System.in,
+                        System.out,
+                        System.err,
+                        Style.of(environment, terminal(1)),
+                        Style.of(environment, terminal(2)),
+                        ask ? Screen.Dialogue.POSSIBLE : Screen.Dialogue.IMPOSSIBLE));
+    }
+
+    /// Those of this process, with other streams, of which none is a terminal.
+    public static Surroundings writingTo(PrintStream out, PrintStream err) {
+        return with(System.getenv(), Screen.plain(InputStream.nullInputStream(), out, err));
+    }
+
+    private static Surroundings with(Map<String, String> environment, Screen screen) {
+        return new Surroundings(
+                screen, environment, Path.of("").toAbsolutePath().normalize(), Clock.systemUTC());
+    }
+
+    /// Java tells only whether input and output both are terminals; Linux tells it of each.
+    private static Style.Stream terminal(int descriptor) {
+        try {
+            var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console")
+                    ? Style.Stream.TERMINAL
+                    : Style.Stream.ELSEWHERE;
+        } catch (IOException notThere) {
+            return Style.Stream.ELSEWHERE;
+        }
+    }
+
+    /// A path as the user wrote it.
+    Path path(String written) {
+        return directory.resolve(written).normalize();
+    }
+}
