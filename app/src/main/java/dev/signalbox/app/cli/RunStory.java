@@ -105,13 +105,11 @@ final class RunStory {
     }
 
     private static String ended(WaitEnded ended) {
-        return "%s to %s%s"
-                .formatted(ended.accepted() ? "yes" : "no", ended.id(), Brief.after(": ", ended.text()));
+        return "%s to %s%s".formatted(ended.accepted() ? "yes" : "no", ended.id(), Brief.after(": ", ended.text()));
     }
 
     private String merged(RunMerged merged) {
-        return style.good("merged into %s as %s"
-                .formatted(Brief.text(merged.branch()), Brief.digest(merged.commit())));
+        return style.good("merged into %s as %s".formatted(Brief.text(merged.branch()), Brief.digest(merged.commit())));
     }
 
     static String evidence(Evidence evidence) {

@@ -54,7 +54,8 @@ final class Story {
             case TaskEvent.TaskStarted started -> "task %s started as run %s".formatted(started.task(), started.run());
             case TaskEvent.TaskClosed closed ->
                 "task %s %s%s"
-                        .formatted(closed.task(), closed.done() ? "done" : "given up", Brief.after(": ", closed.reason()));
+                        .formatted(
+                                closed.task(), closed.done() ? "done" : "given up", Brief.after(": ", closed.reason()));
         };
     }
 
@@ -81,16 +82,16 @@ final class Story {
     private List<String> session(SessionEvent event) {
         return switch (event) {
             case SessionEvent.SessionStarted started ->
-                List.of(style.quiet(
-                        "%s begins (%s%s)".formatted(started.role(), started.worker(), Brief.after(", ", started.model()))));
+                List.of(style.quiet("%s begins (%s%s)"
+                        .formatted(started.role(), started.worker(), Brief.after(", ", started.model()))));
             case SessionEvent.Prompted _, SessionEvent.Compacted _ -> List.of();
             case SessionEvent.Replied replied ->
                 replied.text().isBlank() ? List.of() : List.of("“%s”".formatted(Brief.text(replied.text())));
             case SessionEvent.SessionEnded ended ->
                 ended.exit() == SessionEvent.Exit.FINISHED
                         ? List.of()
-                        : List.of(style.warn(
-                                "a worker ended, %s%s".formatted(Brief.word(ended.exit()), Brief.after(": ", ended.detail()))));
+                        : List.of(style.warn("a worker ended, %s%s"
+                                .formatted(Brief.word(ended.exit()), Brief.after(": ", ended.detail()))));
         };
     }
 
