@@ -1,5 +1,6 @@
 package dev.signalbox.kernel.policy;
 
+import dev.signalbox.kernel.shell.ShellText;
 import java.util.List;
 
 /// What a tool call would do, as far as policy has a say in it.
@@ -26,7 +27,14 @@ public sealed interface Action {
     /// Runs a shell command.
     ///
     /// @param directory where it starts
-    record Shell(ShellText text, ResolvedPath directory) implements Action {}
+    /// @param root absolute path under which the command sees the workspace, without a final `/`
+    record Shell(ShellText text, ResolvedPath directory, String root) implements Action {
+        public Shell {
+            if (!root.startsWith("/") || root.endsWith("/")) {
+                throw new IllegalArgumentException("not an absolute path: '%s'".formatted(root));
+            }
+        }
+    }
 
     /// Reaches out to a host.
     ///

@@ -1,4 +1,4 @@
-package dev.signalbox.kernel.policy;
+package dev.signalbox.kernel.shell;
 
 /// One word of a shell command after quotes are taken off. Braces (`{a,b}`) are already spread over several words.
 public sealed interface Word {

@@ -1,4 +1,4 @@
-package dev.signalbox.kernel.policy;
+package dev.signalbox.kernel.shell;
 
 /// `NAME=value` before a command or on its own.
 ///

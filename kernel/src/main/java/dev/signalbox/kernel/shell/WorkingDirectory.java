@@ -1,4 +1,4 @@
-package dev.signalbox.kernel.policy;
+package dev.signalbox.kernel.shell;
 
 import java.util.List;
 

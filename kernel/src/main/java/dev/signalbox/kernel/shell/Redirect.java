@@ -1,4 +1,4 @@
-package dev.signalbox.kernel.policy;
+package dev.signalbox.kernel.shell;
 
 /// A redirection of a simple command.
 ///

@@ -1,0 +1,142 @@
+package dev.signalbox.kernel.policy;
+
+import dev.signalbox.kernel.glob.Glob;
+import dev.signalbox.kernel.glob.GlobSet;
+import dev.signalbox.kernel.shell.rule.Opinion;
+import dev.signalbox.kernel.workflow.Profile;
+import dev.signalbox.kernel.workflow.ToolRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Which paths of the workspace the workers of a phase may write. The write tools, the shell rules, the box and the
+/// check of what an agent changed all ask the same answer.
+public final class WritablePaths {
+    /// Stands for the test patterns of the project's profile.
+    public static final String TESTS = "{tests}";
+
+    /// What nobody writes, whatever a workflow says: version control, settings of agents and of Signalbox, secrets.
+    private static final List<String> NEVER = List.of(
+            "**/.git",
+            "**/.git/**",
+            ".signalbox/**",
+            "**/{.claude,.codex,.gemini,.cursor,.opencode}/**",
+            "**/{.mcp.json,.claude.json,opencode.json}",
+            "**/.env",
+            "**/.env.{local,development,production,staging,test}",
+            "**/.env.*.local",
+            "**/{.netrc,.pypirc,.git-credentials}",
+            "**/{.ssh,.aws,.gnupg}/**",
+            "**/id_{rsa,dsa,ecdsa,ed25519}");
+
+    private final List<String> writable;
+    private final List<String> closed;
+    private final GlobSet writableSet;
+    private final GlobSet closedSet;
+    private final List<Glob> ownClosed;
+
+    private WritablePaths(List<String> writable, List<String> closed) {
+        this.writable = writable;
+        this.closed = Stream.concat(closed.stream(), NEVER.stream()).distinct().toList();
+        this.writableSet = GlobSet.of(globs(writable));
+        this.closedSet = GlobSet.of(globs(this.closed));
+        this.ownClosed = globs(closed);
+    }
+
+    /// Compiles the rules of a phase for a kind of project.
+    ///
+    /// @throws IllegalArgumentException when a pattern is none: definitions are checked before
+    public static WritablePaths of(ToolRules rules, Profile profile) {
+        return new WritablePaths(
+                expand(rules.writable(), profile).distinct().toList(),
+                expand(rules.protectedPaths(), profile).distinct().toList());
+    }
+
+    private static Stream<String> expand(List<String> patterns, Profile profile) {
+        return patterns.stream()
+                .flatMap(pattern ->
+                        pattern.equals(TESTS) ? profile.testPatterns().stream() : Stream.of(pattern));
+    }
+
+    private static List<Glob> globs(List<String> patterns) {
+        return patterns.stream().map(Glob::of).toList();
+    }
+
+    /// Whether a file may be written, created or removed.
+    ///
+    /// @param path normalised, relative to the root of the workspace
+    public boolean permits(String path) {
+        return writableSet.matches(path) && !closedSet.matches(path);
+    }
+
+    /// Why a file may not be written, if it may not.
+    public Optional<String> refusal(String path) {
+        var closing = closedSet.match(path);
+        if (closing.isPresent()) {
+            return Optional.of("%s is protected by '%s'".formatted(shown(path), closing.get()));
+        }
+        return writableSet.matches(path)
+                ? Optional.empty()
+                : Optional.of("%s is not among the writable paths".formatted(shown(path)));
+    }
+
+    /// Why a directory may not be made, if it may not. A directory on the way to a writable path may be.
+    Optional<String> directoryRefusal(String path) {
+        var refusal = refusal(path);
+        return refusal.isEmpty() || closedSet.matches(path) || !leadsToWritable(path) ? refusal : Optional.empty();
+    }
+
+    private boolean leadsToWritable(String path) {
+        var below = Glob.of(path.isEmpty() ? "**" : Glob.quote(path) + "/**");
+        return writableSet.globs().stream().anyMatch(below::overlaps);
+    }
+
+    /// Why a file or directory may not be written, moved or removed with whatever it holds, if it may not. Patterns
+    /// without a fixed place are left to the box: any directory might hold such a file.
+    Optional<String> treeRefusal(String path) {
+        return refusal(path).or(() -> closedSet.globs().stream()
+                .filter(glob -> glob.liesBelow(path))
+                .findFirst()
+                .map(inside -> "%s holds what '%s' protects".formatted(shown(path), inside)));
+    }
+
+    /// What to think of writing whatever a glob matches.
+    Opinion shape(String pattern) {
+        var shape = Glob.of(pattern);
+        if (closedSet.covers(pattern)) {
+            return Opinion.forbid("%s is protected".formatted(pattern));
+        }
+        if (!writableSet.covers(pattern)) {
+            return Opinion.forbid("not all of %s is writable".formatted(pattern));
+        }
+        return ownClosed.stream()
+                .filter(shape::overlaps)
+                .findFirst()
+                .map(closing -> Opinion.silent("%s may meet what '%s' protects".formatted(pattern, closing)))
+                .orElse(Opinion.Allow.YES);
+    }
+
+    /// What to think of writing whatever lies below the directories that a glob matches.
+    Opinion treeShape(String pattern) {
+        var below = Glob.of(pattern + "/**");
+        return closedSet.globs().stream()
+                .filter(glob -> glob.liesBelow("") && below.overlaps(glob))
+                .findFirst()
+                .map(closing -> Opinion.forbid("%s holds what '%s' protects".formatted(pattern, closing)))
+                .orElse(Opinion.Allow.YES);
+    }
+
+    private static String shown(String path) {
+        return path.isEmpty() ? "the root of the workspace" : path;
+    }
+
+    /// The globs of what may be written, with the profile's test patterns in their place.
+    public List<String> writable() {
+        return writable;
+    }
+
+    /// The globs of what may not be written even where `writable` has it, with those that hold in every phase.
+    public List<String> protectedPaths() {
+        return closed;
+    }
+}

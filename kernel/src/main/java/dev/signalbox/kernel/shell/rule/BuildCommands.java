@@ -1,0 +1,44 @@
+package dev.signalbox.kernel.shell.rule;
+
+import dev.signalbox.kernel.shell.Word;
+import java.util.List;
+
+/// The commands by which a project is built and tested, by their first words.
+final class BuildCommands {
+    private final List<List<String>> commands;
+
+    BuildCommands(List<String> commands) {
+        this.commands = commands.stream()
+                .map(Words::of)
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    /// How many of the words of a command say that it is one of them; 0 when it is none.
+    int words(Call call) {
+        return commands.stream()
+                .filter(words -> starts(call, words))
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
+    }
+
+    private static boolean starts(Call call, List<String> words) {
+        if (!call.name().equals(words.getFirst()) || call.command().words().size() < words.size()) {
+            return false;
+        }
+        for (int i = 1; i < words.size(); i++) {
+            if (!(call.command().words().get(i) instanceof Word.Literal literal)
+                    || !literal.value().equals(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String shown() {
+        return commands.isEmpty()
+                ? "nothing"
+                : String.join(", ", commands.stream().map(words -> String.join(" ", words)).toList());
+    }
+}
