@@ -116,10 +116,11 @@ public final class Glob {
 
     /// Paths that stand for all that this glob matches: wildcards become [#ANY_TEXT], `**` a few directories of it.
     Stream<String> samples() {
-        return alternatives.stream().flatMap(alternative -> IntStream.of(DEPTHS)
-                .filter(depth -> depth > 0 || !(alternative.getLast() instanceof Segment.AnyDepth))
-                .mapToObj(depth -> sample(alternative, depth))
-                .distinct());
+        return alternatives.stream()
+                .flatMap(alternative -> IntStream.of(DEPTHS)
+                        .filter(depth -> depth > 0 || !(alternative.getLast() instanceof Segment.AnyDepth))
+                        .mapToObj(depth -> sample(alternative, depth))
+                        .distinct());
     }
 
     private static String sample(List<Segment> segments, int depth) {
@@ -127,7 +128,8 @@ public final class Glob {
                 .flatMap(segment -> switch (segment) {
                     case Segment.Literal literal -> Stream.of(literal.text());
                     case Segment.Wild wild -> Stream.of(wild.sample());
-                    case Segment.AnyDepth _ -> Stream.generate(() -> String.valueOf(ANY_TEXT)).limit(depth);
+                    case Segment.AnyDepth _ ->
+                        Stream.generate(() -> String.valueOf(ANY_TEXT)).limit(depth);
                 })
                 .collect(Collectors.joining("/"));
     }

@@ -194,8 +194,7 @@ final class GlobParser {
             boolean range = i + 2 < set.length() && set.charAt(i + 1) == '-';
             char to = range ? set.charAt(i + 2) : from;
             if (from > to) {
-                throw new Misfit(
-                        "the range '%s-%s' is empty".formatted(from, to), "write '%s-%s'".formatted(to, from));
+                throw new Misfit("the range '%s-%s' is empty".formatted(from, to), "write '%s-%s'".formatted(to, from));
             }
             ranges.append(from).append(to);
             i += range ? 3 : 1;

@@ -48,8 +48,7 @@ final class WildEdges {
         }
     }
 
-    private static void follow(
-            @Nullable List<Edge> edges, String name, List<GlobNode> next) {
+    private static void follow(@Nullable List<Edge> edges, String name, List<GlobNode> next) {
         if (edges != null) {
             for (var edge : edges) {
                 if (edge.segment.matches(name)) {

@@ -32,8 +32,7 @@ final class ShellJudge {
                     case ShellText.Unparsable text ->
                         denied(List.of("the command is not understood at character %d: %s"
                                 .formatted(text.position() + 1, text.why())));
-                    case ShellText.Parsed text ->
-                        judge(text, new Targets(paths, shell.root(), inside.relative()));
+                    case ShellText.Parsed text -> judge(text, new Targets(paths, shell.root(), inside.relative()));
                 };
         };
     }

@@ -54,8 +54,7 @@ public final class WritablePaths {
 
     private static Stream<String> expand(List<String> patterns, Profile profile) {
         return patterns.stream()
-                .flatMap(pattern ->
-                        pattern.equals(TESTS) ? profile.testPatterns().stream() : Stream.of(pattern));
+                .flatMap(pattern -> pattern.equals(TESTS) ? profile.testPatterns().stream() : Stream.of(pattern));
     }
 
     private static List<Glob> globs(List<String> patterns) {
@@ -94,10 +93,11 @@ public final class WritablePaths {
     /// Why a file or directory may not be written, moved or removed with whatever it holds, if it may not. Patterns
     /// without a fixed place are left to the box: any directory might hold such a file.
     Optional<String> treeRefusal(String path) {
-        return refusal(path).or(() -> closedSet.globs().stream()
-                .filter(glob -> glob.liesBelow(path))
-                .findFirst()
-                .map(inside -> "%s holds what '%s' protects".formatted(shown(path), inside)));
+        return refusal(path)
+                .or(() -> closedSet.globs().stream()
+                        .filter(glob -> glob.liesBelow(path))
+                        .findFirst()
+                        .map(inside -> "%s holds what '%s' protects".formatted(shown(path), inside)));
     }
 
     /// What to think of writing whatever a glob matches.

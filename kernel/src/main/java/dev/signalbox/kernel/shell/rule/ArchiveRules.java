@@ -7,16 +7,14 @@ import java.util.Optional;
 
 /// `tar`, `unzip` and `dd`.
 final class ArchiveRules {
-    private static final Options TAR = new Options(
-            """
+    private static final Options TAR = new Options("""
             -f: --file: -C: --directory: -T: --files-from: -X: --exclude-from: --exclude: -b: --blocking-factor:
             -g! --listed-incremental! -F! --info-script! --new-volume-script! -I! --use-compress-program!
             --to-command! --checkpoint-action! --rsh-command! --rmt-command! -P! --absolute-names! --transform?
             --xform? --one-top-level= -H: --format: -K: --starting-file: -L: --tape-length: -N: --newer: -V: --label:
             --owner: --group: --mode: --mtime: --strip-components: --suffix: --volno-file! --index-file>
             --remove-files! -S --sort: --checkpoint=
-            """,
-            Options.Others.HARMLESS);
+            """, Options.Others.HARMLESS);
     private static final Options UNZIP = new Options("-d: -x: -P: -I: -O:", Options.Others.HARMLESS);
 
     private ArchiveRules() {}
@@ -57,7 +55,10 @@ final class ArchiveRules {
         }
         return Ruling.writing(List.of(everythingIn(arguments.value("-d"))))
                 .and(arguments.ruling("unzip", UNZIP))
-                .and(arguments.doubtful().isEmpty() ? Ruling.ALLOW : Ruling.silent("unzip: which files is not certain"));
+                .and(
+                        arguments.doubtful().isEmpty()
+                                ? Ruling.ALLOW
+                                : Ruling.silent("unzip: which files is not certain"));
     }
 
     /// Whatever an archive holds may appear in the directory.

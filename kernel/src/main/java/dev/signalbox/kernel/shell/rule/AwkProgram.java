@@ -66,7 +66,8 @@ final class AwkProgram {
         }
         last = text.substring(start, at);
         switch (last) {
-            case "system", "getline" -> opinion = opinion.and(Opinion.deny("awk: %s runs or reads elsewhere".formatted(last)));
+            case "system", "getline" ->
+                opinion = opinion.and(Opinion.deny("awk: %s runs or reads elsewhere".formatted(last)));
             case "print", "printf" -> printDepth = depth;
             case "length" -> ambiguous = true;
             default -> {}

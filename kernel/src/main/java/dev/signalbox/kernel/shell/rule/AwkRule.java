@@ -4,14 +4,12 @@ import dev.signalbox.kernel.shell.Word;
 
 /// `awk`: its programs can run commands and write files.
 final class AwkRule {
-    private static final Options OPTIONS = new Options(
-            """
+    private static final Options OPTIONS = new Options("""
             -F: --field-separator: -v: --assign: -e: --source: -f? --file? -E? --exec? -i! --include! -l! --load! -o!
             --pretty-print! -p! --profile! -d! --dump-variables! -D! --debug! -W? -I? -L= --lint= -b -c -C -g -h -k -M
             -n -N -O -P -r -s -S -t -V --version --help --csv --posix --re-interval --sandbox --characters-as-bytes
             --traditional --bignum --optimize --use-lc-numeric --non-decimal-data
-            """,
-            Options.Others.UNSURE);
+            """, Options.Others.UNSURE);
 
     private AwkRule() {}
 

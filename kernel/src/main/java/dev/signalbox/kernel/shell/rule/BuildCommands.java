@@ -39,6 +39,8 @@ final class BuildCommands {
     String shown() {
         return commands.isEmpty()
                 ? "nothing"
-                : String.join(", ", commands.stream().map(words -> String.join(" ", words)).toList());
+                : String.join(
+                        ", ",
+                        commands.stream().map(words -> String.join(" ", words)).toList());
     }
 }

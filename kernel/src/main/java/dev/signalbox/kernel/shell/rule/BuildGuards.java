@@ -12,8 +12,7 @@ import java.util.Map;
 final class BuildGuards {
     /// Tools, what follows, patterns of one argument, and why. With `write` the text after `=` or the next argument is
     /// a file that is written; with `replace` it is a directory that is emptied.
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             mvn mvnw mvnd | deny | exec:* *exec-maven-plugin* -Dexec.* groovy:* *gmaven* *groovy-maven* antrun:* *antrun-plugin* -Djvm=* *-javaagent* *-agentlib* *-agentpath* -Dmaven.ext.class.path* -DforkCommand* -Dsurefire.shutdown* | runs other programs
             mvn mvnw mvnd | deny | deploy deploy:* site-deploy site:deploy release:* scm:* nexus-staging:* gpg:* central-publishing:* wagon:* -DaltDeploymentRepository* -DaltReleaseDeploymentRepository* | publishes
             mvn mvnw mvnd | deny | dependency:get dependency:copy* dependency:unpack* archetype:* | fetches or generates from elsewhere
@@ -67,7 +66,8 @@ final class BuildGuards {
             var start = Options.start(word);
             int equals = start.indexOf('=');
             return switch (word) {
-                case Word.Literal literal -> any(literal.value()) || (writes() && equals > 0 && any(start.substring(0, equals)));
+                case Word.Literal literal ->
+                    any(literal.value()) || (writes() && equals > 0 && any(start.substring(0, equals)));
                 case Word.Pattern _, Word.Unknown _ ->
                     patterns.stream()
                             .anyMatch(pattern ->
@@ -119,9 +119,7 @@ final class BuildGuards {
             var columns = line.split("\\|", 4);
             var guard = new Guard(
                     columns[1].strip(),
-                    Words.of(columns[2]).stream()
-                            .map(TextPattern::of)
-                            .toList(),
+                    Words.of(columns[2]).stream().map(TextPattern::of).toList(),
                     columns[3].strip());
             for (String tool : Words.of(columns[0])) {
                 guards.computeIfAbsent(tool, _ -> new ArrayList<>()).add(guard);

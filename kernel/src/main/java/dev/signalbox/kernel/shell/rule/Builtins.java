@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 final class Builtins {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
-    private static final String HARMLESS =
-            """
+    private static final String HARMLESS = """
             cd pushd popd dirs exit return break continue shift jobs fg bg times ulimit umask caller help set let | reads
             """;
     private static final String SAFE_SHOPTS =
@@ -20,7 +19,8 @@ final class Builtins {
 
     private static final Options READ = new Options("-a: -d: -i: -n: -N: -p: -t: -u: -e -r -s", Options.Others.UNSURE);
     private static final Options MAPFILE = new Options("-C! -c: -d: -n: -O: -s: -t -u:", Options.Others.UNSURE);
-    private static final Options DECLARE = new Options("-n! -i -a -A -f -F -g -I -l -p -r -t -u -x", Options.Others.UNSURE);
+    private static final Options DECLARE =
+            new Options("-n! -i -a -A -f -F -g -I -l -p -r -t -u -x", Options.Others.UNSURE);
     private static final Options UNSET = new Options("-f? -v -n", Options.Others.UNSURE);
     private static final Options HASH = new Options("-p! -r -d -l -t", Options.Others.UNSURE);
     private static final Options WAIT = new Options("-p! -f -n", Options.Others.UNSURE);
@@ -62,9 +62,11 @@ final class Builtins {
     }
 
     private static Opinion name(String program, Word word) {
-        return word instanceof Word.Literal literal && NAME.matcher(literal.value()).matches()
+        return word instanceof Word.Literal literal
+                        && NAME.matcher(literal.value()).matches()
                 ? Variables.judge(literal.value(), word)
-                : Opinion.deny("%s %s: only a plain name is certain not to run commands".formatted(program, word.shown()));
+                : Opinion.deny(
+                        "%s %s: only a plain name is certain not to run commands".formatted(program, word.shown()));
     }
 
     private static Ruling declare(Call call) {
@@ -119,7 +121,9 @@ final class Builtins {
     private static Ruling test(Call call) {
         var ruling = Ruling.ALLOW;
         for (int i = 0; i + 1 < call.arguments().size(); i++) {
-            if (call.literal(i).filter(word -> word.equals("-v") || word.equals("-R")).isPresent()) {
+            if (call.literal(i)
+                    .filter(word -> word.equals("-v") || word.equals("-R"))
+                    .isPresent()) {
                 var tested = call.arguments().get(i + 1);
                 ruling = isOperator(tested) ? ruling : ruling.and(Ruling.of(name("test -v", tested)));
             }
@@ -133,8 +137,10 @@ final class Builtins {
     }
 
     private static Ruling shopt(Call call) {
-        boolean safe = call.arguments().stream().allMatch(argument -> argument instanceof Word.Literal literal
-                && (literal.value().startsWith("-") || (" " + SAFE_SHOPTS + " ").contains(" " + literal.value() + " ")));
+        boolean safe = call.arguments().stream()
+                .allMatch(argument -> argument instanceof Word.Literal literal
+                        && (literal.value().startsWith("-")
+                                || (" " + SAFE_SHOPTS + " ").contains(" " + literal.value() + " ")));
         return safe ? Ruling.ALLOW : Ruling.deny("shopt: only %s may be set".formatted(SAFE_SHOPTS));
     }
 

@@ -5,8 +5,7 @@ import java.util.Map;
 /// Utilities that write files which their arguments name. An option that is not listed here is not known to be
 /// harmless.
 final class FileUtilities {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             cp | copies | -a -b -d -f -i -H -L -n -P -p -R -r -T -u -v -x -l! -s! -S: -t: --archive |
               --attributes-only --backup= --copy-contents --dereference --force --interactive --link! --no-clobber |
               --no-dereference --parents --preserve= --no-preserve= --recursive --reflink= --remove-destination |

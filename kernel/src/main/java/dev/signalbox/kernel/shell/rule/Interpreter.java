@@ -34,8 +34,8 @@ record Interpreter(String inline, List<String> words, String valued) implements 
             case INPUT ->
                 Ruling.deny("%s reads code from its input: write a file and have it tested".formatted(call.name()));
             case FILE -> Ruling.silent("%s runs a program of the project".formatted(call.name()));
-            case UNSURE -> Ruling.silent("%s: an argument that is only known when it runs may be code"
-                    .formatted(call.name()));
+            case UNSURE ->
+                Ruling.silent("%s: an argument that is only known when it runs may be code".formatted(call.name()));
             case NONE -> Ruling.ALLOW;
         };
     }

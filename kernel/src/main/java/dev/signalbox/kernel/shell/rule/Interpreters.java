@@ -11,8 +11,24 @@ import java.util.regex.Pattern;
 final class Interpreters {
     private static final Interpreter PYTHON = Interpreter.read("c", "--", "mWXQ");
     private static final List<String> MODULES_WITH_CODE = List.of(
-            "pip", "ensurepip", "http.server", "timeit", "code", "pdb", "idlelib", "webbrowser", "smtpd",
-            "xmlrpc.server", "pydoc", "asyncio", "cProfile", "profile", "trace", "runpy", "zipapp", "venv");
+            "pip",
+            "ensurepip",
+            "http.server",
+            "timeit",
+            "code",
+            "pdb",
+            "idlelib",
+            "webbrowser",
+            "smtpd",
+            "xmlrpc.server",
+            "pydoc",
+            "asyncio",
+            "cProfile",
+            "profile",
+            "trace",
+            "runpy",
+            "zipapp",
+            "venv");
 
     private static final Pattern PYTHONS = Pattern.compile("(.*/)?(python|pypy)[0-9.]*");
     private static final Map<String, CommandRule> RULES = gathered();

@@ -50,8 +50,8 @@ final class Options {
             var kind = kind(word.charAt(word.length() - 1));
             declared.put(kind == Kind.FLAG ? word : word.substring(0, word.length() - 1), kind);
         }
-        this.risky = others == Others.UNSURE
-                || declared.values().stream().anyMatch(kind -> kind.compareTo(Kind.FILE) >= 0);
+        this.risky =
+                others == Others.UNSURE || declared.values().stream().anyMatch(kind -> kind.compareTo(Kind.FILE) >= 0);
     }
 
     private static Kind kind(char suffix) {
@@ -205,8 +205,7 @@ final class Options {
         return switch (word) {
             case Word.Literal literal -> new Word.Literal(literal.value().substring(from));
             case Word.Pattern pattern ->
-                new Word.Unknown(
-                        pattern.pattern(), pattern.prefix().substring(from), Word.Count.MANY);
+                new Word.Unknown(pattern.pattern(), pattern.prefix().substring(from), Word.Count.MANY);
             case Word.Unknown unknown ->
                 new Word.Unknown(unknown.source(), unknown.prefix().substring(from), unknown.count());
         };

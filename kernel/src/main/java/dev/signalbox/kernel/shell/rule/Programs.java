@@ -4,8 +4,8 @@ import java.util.Set;
 
 /// Names of programs.
 final class Programs {
-    private static final Set<String> SYSTEM = Set.of(
-            "/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin", "/usr/local/sbin");
+    private static final Set<String> SYSTEM =
+            Set.of("/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin", "/usr/local/sbin");
 
     private Programs() {}
 

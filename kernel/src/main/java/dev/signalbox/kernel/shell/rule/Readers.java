@@ -4,8 +4,7 @@ import java.util.Map;
 
 /// Utilities that only read, with the options by which some of them could do more.
 final class Readers {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             cat tac nl head tail wc cut paste tr rev fold fmt expand unexpand comm join column pr od hexdump hd | reads
             strings base32 base64 md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum cksum sum tsort | reads
             ls dir vdir stat readlink realpath basename dirname pwd du df free uptime ps pgrep pidof lscpu | reads

@@ -5,8 +5,7 @@ import java.util.Map;
 
 /// Programs that are denied whatever their arguments, with what to do instead.
 final class Refused {
-    private static final String NETWORK =
-            """
+    private static final String NETWORK = """
             curl wget nc ncat netcat nc.openbsd nc.traditional socat telnet ftp lftp tftp sftp scp ssh slogin
             ssh-copy-id ssh-keyscan ssh-agent ssh-add sshfs mosh autossh sshpass rsync rclone aria2c axel lynx links
             elinks w3m http https xh curlie dig nslookup host drill whois ping ping6 traceroute tracepath mtr nmap
@@ -16,15 +15,13 @@ final class Refused {
             vault yt-dlp youtube-dl iperf iperf3 hping3 redis-cli mongosh xdg-open www-browser
             """;
 
-    private static final String PACKAGES =
-            """
+    private static final String PACKAGES = """
             apt apt-get aptitude dpkg apk yum dnf rpm zypper pacman brew snap flatpak port emerge nix nix-env
             nix-shell guix conda mamba micromamba pipx cpan cpanm luarocks opam cabal stack sdk nvm asdf mise rustup
             corepack volta
             """;
 
-    private static final String PRIVILEGE =
-            """
+    private static final String PRIVILEGE = """
             sudo sudoedit su doas pkexec runuser setpriv setcap capsh unshare nsenter chroot mount umount pivot_root
             switch_root losetup swapon swapoff sysctl insmod modprobe rmmod depmod useradd userdel usermod adduser
             deluser groupadd passwd chpasswd chsh chfn visudo vipw login newgrp sg gpasswd systemctl service loginctl
@@ -34,21 +31,18 @@ final class Refused {
             update-alternatives mknod gdb strace ltrace perf bpftrace bpftool chcon setfacl setfattr
             """;
 
-    private static final String DESTRUCTION =
-            """
+    private static final String DESTRUCTION = """
             mkfs mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mke2fs mkswap fdisk sfdisk cfdisk gdisk
             sgdisk parted wipefs shred srm wipe blkdiscard hdparm badblocks fsck e2fsck tune2fs resize2fs debugfs
             dmsetup cryptsetup lvremove vgremove pvremove zpool zfs
             """;
 
-    private static final String INTERACTIVE =
-            """
+    private static final String INTERACTIVE = """
             vi vim nvim view vimdiff rvim ex ed red emacs emacsclient nano pico joe mcedit micro hx kak less more most
             pg man info screen tmux byobu expect script dialog whiptail mc ranger top htop btop watch
             """;
 
-    private static final String SHELL_STATE =
-            """
+    private static final String SHELL_STATE = """
             alias enable bind fc complete compopt logout suspend
             """;
 

@@ -6,13 +6,11 @@ import java.util.List;
 
 /// `sed`: its scripts can run commands and write files, and `-i` writes what it reads.
 final class SedRule {
-    private static final Options OPTIONS = new Options(
-            """
+    private static final Options OPTIONS = new Options("""
             -e: --expression: -f? --file? -l: --line-length: -i= --in-place= -n --quiet --silent -E -r
             --regexp-extended -s --separate -u --unbuffered -z --null-data -b --binary --posix --debug --sandbox
             --follow-symlinks --help --version
-            """,
-            Options.Others.UNSURE);
+            """, Options.Others.UNSURE);
 
     private SedRule() {}
 

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /// Programs that start another one. What they start is judged by itself: the grammar lists it, or says that it cannot.
 final class Starters {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             env xargs timeout nice nohup stdbuf ionice time command builtin exec eval trap coproc | reads
             """;
     private static final List<String> SHELLS = List.of("bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash");

@@ -86,10 +86,8 @@ final class WrittenRules {
         private boolean surelyFits(Word argument) {
             return switch (argument) {
                 case Word.Literal literal -> any(literal.value());
-                case Word.Pattern pattern ->
-                    args.stream().anyMatch(arg -> arg.matchesAnyAfter(pattern.prefix()));
-                case Word.Unknown unknown ->
-                    args.stream().anyMatch(arg -> arg.matchesAnyAfter(unknown.prefix()));
+                case Word.Pattern pattern -> args.stream().anyMatch(arg -> arg.matchesAnyAfter(pattern.prefix()));
+                case Word.Unknown unknown -> args.stream().anyMatch(arg -> arg.matchesAnyAfter(unknown.prefix()));
             };
         }
 
