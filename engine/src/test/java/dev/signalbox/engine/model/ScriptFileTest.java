@@ -15,23 +15,51 @@ import org.junit.jupiter.api.Test;
 
 final class ScriptFileTest {
 
+    private static final String FULL = """
+            fallback: Enough.
+            sections:
+              planner@PLAN#2:
+                - think: Where?
+                  text: I look.
+                  tools:
+                    - {name: glob, args: {pattern: "src/**", limit: 3}}
+                    - {name: noop}
+                    - {name: apply_patch, raw: "*** Begin", custom: true, namespace: mcp__gate}
+                  usage: {input: 1, output: 2, cache_read: 3, cache_write: 4}
+                  delay_ms: 50
+                  chunk_ms: 5
+            """;
+
     @Test
     void everything_that_a_step_can_hold_is_read() {
+        // When
+        var read = ScriptFile.read("demo.yaml", FULL);
+
+        // Then
+        var calls = List.of(
+                Call.of("glob", "{\"pattern\":\"src/**\",\"limit\":3}"),
+                Call.of("noop", "{}"),
+                new Call("apply_patch", "*** Begin", "mcp__gate", Call.Form.CUSTOM));
+        var step = new Step(
+                "Where?",
+                "I look.",
+                calls,
+                new Usage(1, 2, 3, 4),
+                null,
+                Duration.ofMillis(50),
+                Duration.ofMillis(5),
+                4);
+        var script = new Script("demo.yaml", List.of(new Section("planner@PLAN#2", List.of(step), 3)), "Enough.");
+        assertThat(read).isEqualTo(new Checked.Sound<>(script, List.of()));
+    }
+
+    @Test
+    void every_kind_of_fault_is_read() {
         // Given
         var text = """
-                fallback: Enough.
                 sections:
-                  planner@PLAN#2:
-                    - think: Where?
-                      text: I look.
-                      tools:
-                        - {name: glob, args: {pattern: "src/**", limit: 3}}
-                        - {name: noop}
-                        - {name: apply_patch, raw: "*** Begin", custom: true, namespace: mcp__gate}
-                      usage: {input: 1, output: 2, cache_read: 3, cache_write: 4}
-                      delay_ms: 50
-                      chunk_ms: 5
-                    - fault: {kind: status, status: 429, type: rate_limit_error, message: slow, retry_after: 2, times: 1}
+                  planner:
+                    - fault: {kind: status, status: 429, type: rate, message: slow, retry_after: 2, times: 1}
                     - {text: cut, fault: {kind: cut, after: 2}}
                     - fault: {kind: garbage, times: 2}
                     - fault: {kind: huge_line}
@@ -41,41 +69,13 @@ final class ScriptFileTest {
         var read = ScriptFile.read("demo.yaml", text);
 
         // Then
-        var full = new Step(
-                "Where?",
-                "I look.",
-                List.of(
-                        Call.of("glob", "{\"pattern\":\"src/**\",\"limit\":3}"),
-                        Call.of("noop", "{}"),
-                        new Call("apply_patch", "*** Begin", "mcp__gate", Call.Form.CUSTOM)),
-                new Usage(1, 2, 3, 4),
-                null,
-                Duration.ofMillis(50),
-                Duration.ofMillis(5),
-                4);
-        assertThat(read)
-                .isEqualTo(new Checked.Sound<>(
-                        new Script(
-                                "demo.yaml",
-                                List.of(new Section(
-                                        "planner@PLAN#2",
-                                        List.of(
-                                                full,
-                                                failing(
-                                                        "",
-                                                        new Fault.Status(
-                                                                429,
-                                                                "rate_limit_error",
-                                                                "slow",
-                                                                Duration.ofSeconds(2),
-                                                                1),
-                                                        13),
-                                                failing("cut", new Fault.Cut(2, 0), 14),
-                                                failing("", new Fault.Garbage(2), 15),
-                                                failing("", new Fault.HugeLine(0), 16)),
-                                        3)),
-                                "Enough."),
-                        List.of()));
+        var steps = List.of(
+                failing("", new Fault.Status(429, "rate", "slow", Duration.ofSeconds(2), 1), 3),
+                failing("cut", new Fault.Cut(2, 0), 4),
+                failing("", new Fault.Garbage(2), 5),
+                failing("", new Fault.HugeLine(0), 6));
+        var script = new Script("demo.yaml", List.of(new Section("planner", steps, 2)), Script.NOTHING_MORE);
+        assertThat(read).isEqualTo(new Checked.Sound<>(script, List.of()));
     }
 
     @Test

@@ -5,13 +5,27 @@ import dev.signalbox.engine.model.Request;
 import dev.signalbox.engine.model.Script.Step;
 import dev.signalbox.engine.model.Usage;
 
-/// Token counts guessed from lengths, for scripts that name none: four characters a token.
+/// Token counts guessed from lengths, where nobody counted: four characters a token.
 final class Estimate {
     private static final int CHARS_PER_TOKEN = 4;
 
     private Estimate() {}
 
     static Usage usage(Request request, Step step) {
+        long written = step.text().length()
+                + step.think().length()
+                + step.calls().stream()
+                        .mapToLong(
+                                call -> call.name().length() + call.argsJson().length())
+                        .sum();
+        return usage(request, written);
+    }
+
+    static Usage usage(Request request, Message.Assistant reply) {
+        return usage(request, chars(reply));
+    }
+
+    private static Usage usage(Request request, long written) {
         var conversation = request.conversation();
         long read = conversation.system().length()
                 + request.tools().stream()
@@ -20,12 +34,6 @@ final class Estimate {
                                 + tool.schema().length())
                         .sum()
                 + conversation.messages().stream().mapToLong(Estimate::chars).sum();
-        long written = step.text().length()
-                + step.think().length()
-                + step.calls().stream()
-                        .mapToLong(
-                                call -> call.name().length() + call.argsJson().length())
-                        .sum();
         return new Usage(tokens(read), tokens(written), 0, 0);
     }
 
