@@ -1,14 +1,16 @@
 package dev.signalbox.app;
 
 import dev.signalbox.app.cli.Cli;
-import dev.signalbox.app.cli.Parts;
+import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.app.cli.setup.SetupCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where Signalbox starts, and where its parts are put together by hand.
 ///
@@ -30,7 +32,7 @@ public final class Main {
 
     /// Runs one command in other surroundings.
     static int run(Surroundings around, String... args) {
-        return new Cli(around, parts()).run(List.of(args));
+        return new Cli(around, entries()).run(List.of(args));
     }
 
     private static boolean asksVersion(String... args) {
@@ -42,8 +44,8 @@ public final class Main {
         return 0;
     }
 
-    private static Parts parts() {
-        return new Parts(version());
+    private static List<Entry> entries() {
+        return Stream.of(SetupCommands.entries()).flatMap(List::stream).toList();
     }
 
     /// The version that the build wrote down.

@@ -3,13 +3,13 @@ package dev.signalbox.app.cli;
 import java.util.Locale;
 
 /// Shortens what others wrote, and makes it safe to print.
-final class Brief {
+public final class Brief {
     private static final int WIDTH = 100;
 
     private Brief() {}
 
     /// The beginning of a text on one line, without control characters: no text of a worker plays with the terminal.
-    static String text(String text) {
+    public static String text(String text) {
         var line = safe(text.strip().replaceAll("\\s+", " "));
         return line.codePointCount(0, line.length()) <= WIDTH
                 ? line
@@ -17,20 +17,20 @@ final class Brief {
     }
 
     /// All of a line, without control characters.
-    static String safe(String line) {
+    public static String safe(String line) {
         return line.replaceAll("\\p{Cntrl}|\\p{Cf}", "");
     }
 
     /// A text behind a joint, or nothing if there is no text.
-    static String after(String joint, String text) {
+    public static String after(String joint, String text) {
         return text.isBlank() ? "" : joint + text(text);
     }
 
-    static String digest(String digest) {
+    public static String digest(String digest) {
         return digest.length() > 12 ? digest.substring(0, 12) : digest;
     }
 
-    static String word(Enum<?> value) {
+    public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,18 +4,19 @@ import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.sdk.wire.JsonText;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The door: finds the command that a line names, reads the rest by its syntax, runs it and says what went wrong.
 public final class Cli {
     private final Surroundings around;
-    private final Parts parts;
-    private final List<Entry> entries = Catalogue.ENTRIES;
+    private final List<Entry> entries;
 
-    public Cli(Surroundings around, Parts parts) {
+    /// A command line.
+    ///
+    /// @param entries all commands, in the order in which the help lists them
+    public Cli(Surroundings around, List<Entry> entries) {
         this.around = around;
-        this.parts = parts;
+        this.entries = List.copyOf(entries);
     }
 
     /// Runs one command.
@@ -48,7 +49,7 @@ public final class Cli {
         }
         var given = Parser.parse(syntax, rest);
         try {
-            return entry.verb().make(around, parts).run(given);
+            return entry.verb().make(around).run(given);
         } catch (RuntimeException failure) {
             throw Failures.stop(failure).orElseThrow(() -> failure);
         }
@@ -108,8 +109,10 @@ public final class Cli {
     private void report(Stop stop, List<String> args) {
         var screen = around.screen();
         if (args.contains(Syntax.JSON.name())) {
-            var error = new Json.Obj(
-                    Map.of("error", Json.of(stop.what()), "fix", Json.of(stop.fix()), "exit", Json.of(stop.exit())));
+            var error = Json.obj()
+                    .with("error", Json.of(stop.what()))
+                    .with("fix", Json.of(stop.fix()))
+                    .with("exit", Json.of(stop.exit()));
             screen.err().println(JsonText.print(error));
             return;
         }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// @param name as it is typed, one word or two
 /// @param syntax what its line looks like; made when it is needed
 /// @param verb makes what does it
-record Entry(Section section, String name, Supplier<Syntax> syntax, Maker verb) {
+public record Entry(Section section, String name, Supplier<Syntax> syntax, Maker verb) {
 
     /// The words of its name.
     List<String> words() {
@@ -17,12 +17,12 @@ record Entry(Section section, String name, Supplier<Syntax> syntax, Maker verb) 
 
     /// Makes the verb of a command.
     @FunctionalInterface
-    interface Maker {
-        Verb make(Surroundings around, Parts parts);
+    public interface Maker {
+        Verb make(Surroundings around);
     }
 
     /// Where the help lists it.
-    enum Section {
+    public enum Section {
         RUNS("Drive work"),
         PEOPLE("Have a say in a run"),
         RULES("Try out rules"),

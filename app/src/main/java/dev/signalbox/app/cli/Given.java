@@ -8,36 +8,37 @@ import java.util.Optional;
 ///
 /// @param options values by the name of the option; a flag that was given has none
 /// @param arguments the words that belong to no option
-record Given(Map<String, List<String>> options, List<String> arguments) {
-    Given {
+public record Given(Map<String, List<String>> options, List<String> arguments) {
+    public Given {
         options = Map.copyOf(options);
         arguments = List.copyOf(arguments);
     }
 
-    boolean has(String option) {
+    public boolean has(String option) {
         return options.containsKey(option);
     }
 
-    boolean json() {
+    /// Whether JSON was asked for.
+    public boolean json() {
         return has(Syntax.JSON.name());
     }
 
-    Optional<String> text(String option) {
+    public Optional<String> text(String option) {
         return texts(option).stream().findFirst();
     }
 
-    List<String> texts(String option) {
+    public List<String> texts(String option) {
         return options.getOrDefault(option, List.of());
     }
 
     /// The value of an option without which the command makes no sense.
-    String need(String option) {
+    public String need(String option) {
         return text(option)
                 .orElseThrow(() -> Stop.usage("%s is missing".formatted(option), "add %s".formatted(option)));
     }
 
     /// A whole number within bounds.
-    Optional<Long> number(String option, long least, long most) {
+    public Optional<Long> number(String option, long least, long most) {
         return text(option).map(text -> {
             var number = text.matches("-?\\d{1,18}") ? Long.parseLong(text) : least - 1;
             if (number < least || number > most) {
@@ -50,11 +51,11 @@ record Given(Map<String, List<String>> options, List<String> arguments) {
     }
 
     /// The argument at a place, from 0; the parser has seen to it that required ones are there.
-    String argument(int index) {
+    public String argument(int index) {
         return arguments.get(index);
     }
 
-    Optional<String> find(int index) {
+    public Optional<String> find(int index) {
         return index < arguments.size() ? Optional.of(arguments.get(index)) : Optional.empty();
     }
 }

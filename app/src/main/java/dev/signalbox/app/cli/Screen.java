@@ -23,15 +23,18 @@ public record Screen(InputStream in, PrintStream out, PrintStream err, Style sty
         return new Screen(in, out, err, Style.PLAIN, Style.PLAIN, Dialogue.IMPOSSIBLE);
     }
 
-    void line(String text) {
+    /// Prints a line of the result.
+    public void line(String text) {
         out.println(text);
     }
 
-    void json(Json value) {
+    /// Prints a JSON document on one line.
+    public void json(Json value) {
         out.println(JsonText.print(value));
     }
 
-    void note(String text) {
+    /// Prints a message.
+    public void note(String text) {
         err.println("signalbox: " + text);
     }
 }

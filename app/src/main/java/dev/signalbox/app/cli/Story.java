@@ -15,15 +15,15 @@ import java.util.List;
 
 /// Events as lines for people. What workers wrote is shortened to one line and shown without control characters, so
 /// that no text of theirs can play with the terminal.
-final class Story {
+public final class Story {
     private final Style style;
 
-    Story(Style style) {
+    public Story(Style style) {
         this.style = style;
     }
 
     /// One line for most events, more for a blocked gate, none for what only programs want to know.
-    List<String> lines(Recorded recorded) {
+    public List<String> lines(Recorded recorded) {
         return lines(recorded.event());
     }
 

@@ -55,7 +55,7 @@ public record Surroundings(Screen screen, Map<String, String> environment, Path 
     }
 
     /// A path as the user wrote it.
-    Path path(String written) {
+    public Path path(String written) {
         return directory.resolve(written).normalize();
     }
 }

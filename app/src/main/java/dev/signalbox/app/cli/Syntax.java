@@ -8,7 +8,7 @@ import java.util.List;
 /// @param name `workflow list`, as it is typed
 /// @param summary one line, beginning with a verb, without a full stop
 /// @param exits exit codes with a meaning of their own
-record Syntax(
+public record Syntax(
         String name,
         String summary,
         List<Option> options,
@@ -18,11 +18,11 @@ record Syntax(
         List<String> examples) {
 
     /// An option that every command has.
-    static final Option JSON = new Option("--json", "", "print JSON for programs", Kind.FLAG);
+    public static final Option JSON = new Option("--json", "", "print JSON for programs", Kind.FLAG);
 
-    static final Option HELP = new Option("--help", "", "show this help", Kind.FLAG);
+    public static final Option HELP = new Option("--help", "", "show this help", Kind.FLAG);
 
-    Syntax {
+    public Syntax {
         options = List.copyOf(options);
         arguments = List.copyOf(arguments);
         details = List.copyOf(details);
@@ -31,22 +31,24 @@ record Syntax(
     }
 
     /// What follows an option, and how often it stands.
-    enum Kind {
+    public enum Kind {
         FLAG,
         VALUE,
         /// May be given several times.
         VALUES
     }
 
+    /// An option.
+    ///
     /// @param value name of its value; empty for a flag
-    record Option(String name, String value, String help, Kind kind) {
+    public record Option(String name, String value, String help, Kind kind) {
         String shown() {
             return kind == Kind.FLAG ? name : name + " " + value;
         }
     }
 
     /// How many words an argument takes.
-    enum Arity {
+    public enum Arity {
         ONE("%s"),
         OPTIONAL("[%s]"),
         SOME("%s…"),
@@ -61,7 +63,7 @@ record Syntax(
         }
     }
 
-    record Argument(String label, String help, Arity arity) {
+    public record Argument(String label, String help, Arity arity) {
         boolean isSingle() {
             return arity == Arity.ONE || arity == Arity.OPTIONAL;
         }
@@ -75,19 +77,23 @@ record Syntax(
         }
     }
 
-    static Syntax of(String name, String summary) {
+    /// A command without options and arguments of its own.
+    public static Syntax of(String name, String summary) {
         return new Syntax(name, summary, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    Syntax flag(String option, String help) {
+    /// With an option that has no value.
+    public Syntax flag(String option, String help) {
         return with(new Option(option, "", help, Kind.FLAG));
     }
 
-    Syntax option(String option, String value, String help) {
+    /// With an option that has a value.
+    public Syntax option(String option, String value, String help) {
         return with(new Option(option, value, help, Kind.VALUE));
     }
 
-    Syntax options(String option, String value, String help) {
+    /// With an option that has a value and may stand several times.
+    public Syntax options(String option, String value, String help) {
         return with(new Option(option, value, help, Kind.VALUES));
     }
 
@@ -95,21 +101,25 @@ record Syntax(
         return new Syntax(name, summary, plus(options, option), arguments, details, exits, examples);
     }
 
-    Syntax argument(String label, Arity arity, String help) {
+    /// With one more argument.
+    public Syntax argument(String label, Arity arity, String help) {
         var more = plus(arguments, new Argument(label, help, arity));
         return new Syntax(name, summary, options, more, details, exits, examples);
     }
 
-    Syntax detail(String text) {
+    /// With a paragraph of help.
+    public Syntax detail(String text) {
         return new Syntax(name, summary, options, arguments, plus(details, text), exits, examples);
     }
 
-    Syntax exit(int code, String meaning) {
+    /// With an exit code of its own.
+    public Syntax exit(int code, String meaning) {
         var more = plus(exits, "%d %s".formatted(code, meaning));
         return new Syntax(name, summary, options, arguments, details, more, examples);
     }
 
-    Syntax example(String line) {
+    /// With a line that shows its use.
+    public Syntax example(String line) {
         return new Syntax(name, summary, options, arguments, details, exits, plus(examples, line));
     }
 

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows in columns, each as wide as its widest cell; the last one is not padded. Marks have no width.
-final class Table {
+public final class Table {
     private static final String MARKS = "\u001b\\[[0-9;]*m";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
@@ -47,7 +47,7 @@ final class Table {
                 .codePointCount(0, cell.replaceAll(MARKS, "").length());
     }
 
-    void print(Screen screen) {
+    public void print(Screen screen) {
         lines().forEach(screen::line);
     }
 }

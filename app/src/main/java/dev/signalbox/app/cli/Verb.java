@@ -1,7 +1,7 @@
 package dev.signalbox.app.cli;
 
 /// What a command does. Its own object per call; what it opens, it closes.
-interface Verb {
+public interface Verb {
 
     /// Does it.
     ///
