@@ -52,7 +52,8 @@ record Typed(Path directory, Map<String, String> environment, String input) {
     Result run(String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var screen = Screen.plain(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), print(out), print(err));
+        var screen =
+                Screen.plain(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), print(out), print(err));
         var exit = Main.run(new Surroundings(screen, environment, directory, Clock.systemUTC()), args);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

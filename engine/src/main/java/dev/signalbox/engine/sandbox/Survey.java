@@ -11,7 +11,11 @@ import java.util.Optional;
 /// @param cgroups which control groups may be used; empty when none may
 /// @param userNamespaces how many user namespaces a user may make, as far as the kernel tells
 public record Survey(
-        BoxUser user, Optional<Path> bubblewrap, int landlock, Optional<String> cgroups, Optional<Long> userNamespaces) {
+        BoxUser user,
+        Optional<Path> bubblewrap,
+        int landlock,
+        Optional<String> cgroups,
+        Optional<Long> userNamespaces) {
 
     /// Looks at the machine; builds nothing.
     public static Survey look() {

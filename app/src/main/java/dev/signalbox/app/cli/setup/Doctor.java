@@ -36,9 +36,12 @@ final class Doctor implements Verb {
         all.addAll(new UserChecks(Places.of(around.environment()), around.environment(), around.clock()).look());
         var failed = all.stream().anyMatch(symptom -> symptom.level() == Symptom.Level.FAIL);
         if (given.json()) {
-            around.screen().json(Json.obj()
-                    .with("ok", Json.of(!failed))
-                    .with("checks", new Json.Arr(all.stream().map(Symptom::json).toList())));
+            around.screen()
+                    .json(Json.obj()
+                            .with("ok", Json.of(!failed))
+                            .with(
+                                    "checks",
+                                    new Json.Arr(all.stream().map(Symptom::json).toList())));
         } else {
             print(all);
         }

@@ -44,7 +44,8 @@ final class MachineChecks {
     }
 
     private static String version(Path program, String option) throws InterruptedException {
-        var answer = HostCommand.of(Path.of("/"), List.of(program.toString(), option)).run();
+        var answer = HostCommand.of(Path.of("/"), List.of(program.toString(), option))
+                .run();
         var found = VERSION.matcher(answer.stdout().text());
         return found.find() ? found.group() + " at " + program : program.toString();
     }
@@ -54,7 +55,8 @@ final class MachineChecks {
             return Symptom.ok("bubblewrap", version(survey.bubblewrap().get(), "--version"));
         }
         return survey.landlock() > 0
-                ? Symptom.warn("bubblewrap", "not installed: boxes are held by Landlock alone", "apt-get install bubblewrap")
+                ? Symptom.warn(
+                        "bubblewrap", "not installed: boxes are held by Landlock alone", "apt-get install bubblewrap")
                 : Symptom.fail("bubblewrap", "not installed", "apt-get install bubblewrap");
     }
 
@@ -73,7 +75,9 @@ final class MachineChecks {
     private Symptom landlock() {
         if (survey.landlock() == 0) {
             return Symptom.warn(
-                    "landlock", "not there: boxes have no second layer", "boot with landlock in lsm=, on Linux 5.13 or newer");
+                    "landlock",
+                    "not there: boxes have no second layer",
+                    "boot with landlock in lsm=, on Linux 5.13 or newer");
         }
         return survey.landlock() < LANDLOCK_WITH_SCOPES
                 ? Symptom.warn(
@@ -102,7 +106,8 @@ final class MachineChecks {
                                     sandbox.containment().name().toLowerCase(Locale.ROOT),
                                     sandbox.user().uid()));
         } catch (SandboxUnavailable | SandboxFailure none) {
-            return Symptom.fail("box", String.valueOf(none.getMessage()), "strict runs refuse to start until a box can be made");
+            return Symptom.fail(
+                    "box", String.valueOf(none.getMessage()), "strict runs refuse to start until a box can be made");
         }
     }
 }
