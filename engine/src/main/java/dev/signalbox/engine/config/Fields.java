@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Typed access to the keys of one mapping. A wrong type, a missing key and, at [#done()], every key that nobody asked
 /// for become problems; reading goes on with a stand-in, so that all problems are found in one pass.
@@ -54,6 +55,10 @@ public final class Fields {
         return entries.values().stream().map(YamlNode.Entry::key).toList();
     }
 
+    public boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
     /// Whatever stands under a key; a key without a value is a problem.
     public Optional<YamlNode> any(String key) {
         asked.add(key);
@@ -70,13 +75,17 @@ public final class Fields {
 
     /// A text that must be there and not be blank; an empty text stands in for it.
     public Located<String> needText(String key) {
+        need(key);
         var given = text(key);
-        if (given.isEmpty() && !entries.containsKey(key)) {
-            problems.at(place(), "%s has no '%s'".formatted(what, key), "add '%s: …'".formatted(key));
-        }
         given.filter(text -> text.value().isBlank())
                 .ifPresent(text -> problems.at(text, "'%s' is empty".formatted(key), "write a text"));
         return given.orElseGet(() -> place().with(""));
+    }
+
+    private void need(String key) {
+        if (node instanceof YamlNode.Mapping && !has(key)) {
+            problems.at(place(), "%s has no '%s'".formatted(what, key), "add '%s: …'".formatted(key));
+        }
     }
 
     /// A text. A number or boolean is taken as it is written.
@@ -103,12 +112,22 @@ public final class Fields {
                 .toList();
     }
 
+    /// A list of texts that must be there and not be empty.
+    public List<Located<String>> needTexts(String key) {
+        need(key);
+        var given = texts(key);
+        if (given.isEmpty() && any(key).filter(YamlNode.Sequence.class::isInstance).isPresent()) {
+            problems.at(place(), "'%s' is empty".formatted(key), "add at least one text");
+        }
+        return given;
+    }
+
     /// A whole number within bounds.
     public Optional<Located<Long>> number(String key, long least, long most) {
         return any(key).flatMap(value -> {
             var number = value.json().asLong().filter(each -> each >= least && each <= most);
             if (number.isEmpty()) {
-                wrong(key, value, "a whole number", "write a number from %d to %d".formatted(least, most));
+                wrong(key, value, "a whole number from %d to %d".formatted(least, most), "write a number in that range");
             }
             return number.map(each -> new Located<>(each, value.line(), value.column()));
         });
@@ -147,11 +166,17 @@ public final class Fields {
             if (chosen.isEmpty()) {
                 problems.at(
                         text,
-                        "'%s' is no %s".formatted(text.value(), key),
-                        NearNames.fix(text.value(), words.keySet()));
+                        "'%s' is not a valid %s".formatted(text.value(), key),
+                        NearNames.fix(text.value(), new TreeSet<>(words.keySet())));
             }
             return chosen;
         });
+    }
+
+    /// One of some words, which must be there.
+    public <E> Optional<E> needChoice(String key, Map<String, E> words) {
+        need(key);
+        return choice(key, words);
     }
 
     /// The mapping under a key.

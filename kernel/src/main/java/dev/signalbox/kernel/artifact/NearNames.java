@@ -36,7 +36,8 @@ public final class NearNames {
         if (!near.isEmpty()) {
             return "did you mean " + String.join(" or ", near) + "?";
         }
-        return known.isEmpty() ? "remove it" : "use one of: " + String.join(", ", known);
+        var names = known.stream().distinct().filter(name -> !name.isBlank()).toList();
+        return names.isEmpty() ? "remove it" : "use one of: " + String.join(", ", names);
     }
 
     private static int bound(String unknown, String name) {

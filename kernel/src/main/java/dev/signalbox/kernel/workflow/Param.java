@@ -97,7 +97,7 @@ public record Param(String name, Kind kind, Presence presence, String meaning) {
             Pattern.compile(text);
             return Optional.empty();
         } catch (PatternSyntaxException fault) {
-            return Optional.of("'%s' is no regular expression: %s at %d"
+            return Optional.of("'%s' is not a regular expression: %s at %d"
                     .formatted(text, fault.getDescription(), fault.getIndex() + 1));
         }
     }

@@ -10,6 +10,12 @@ import java.util.List;
 /// @param maxTimes how often a run may take it; the bound of rework
 public record Transition(
         String from, String to, String gate, boolean requiresToken, List<String> triggers, int maxTimes) {
+    /// Trigger: the test files are frozen by digest on the way.
+    public static final String FREEZE_TESTS = "freeze_tests";
+
+    /// Trigger: the reviewers' sessions are started on the way.
+    public static final String SPAWN_REVIEWERS = "spawn_reviewers";
+
     public Transition {
         triggers = List.copyOf(triggers);
     }
