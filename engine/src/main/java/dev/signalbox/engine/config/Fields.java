@@ -116,7 +116,8 @@ public final class Fields {
     public List<Located<String>> needTexts(String key) {
         need(key);
         var given = texts(key);
-        if (given.isEmpty() && any(key).filter(YamlNode.Sequence.class::isInstance).isPresent()) {
+        if (given.isEmpty()
+                && any(key).filter(YamlNode.Sequence.class::isInstance).isPresent()) {
             problems.at(place(), "'%s' is empty".formatted(key), "add at least one text");
         }
         return given;
@@ -127,7 +128,11 @@ public final class Fields {
         return any(key).flatMap(value -> {
             var number = value.json().asLong().filter(each -> each >= least && each <= most);
             if (number.isEmpty()) {
-                wrong(key, value, "a whole number from %d to %d".formatted(least, most), "write a number in that range");
+                wrong(
+                        key,
+                        value,
+                        "a whole number from %d to %d".formatted(least, most),
+                        "write a number in that range");
             }
             return number.map(each -> new Located<>(each, value.line(), value.column()));
         });

@@ -62,7 +62,9 @@ public final class ContractReader {
                 fields.texts("roles"),
                 fields.texts("watchers"),
                 fields.texts("protected_paths"),
-                fields.sections("phases", "a phase").stream().map(PhaseFields::read).toList(),
+                fields.sections("phases", "a phase").stream()
+                        .map(PhaseFields::read)
+                        .toList(),
                 fields.sections("transitions", "a transition").stream()
                         .map(ContractReader::transition)
                         .toList(),
@@ -94,7 +96,8 @@ public final class ContractReader {
         tokens.ifPresent(part -> part.choice("algorithm", ALGORITHMS));
         tokens.ifPresent(Fields::done);
         var tools = section.flatMap(part -> part.section("tool_enforcement", "tool_enforcement"));
-        var action = tools.flatMap(part -> part.choice("violation_action", ACTIONS)).orElse(ViolationAction.REJECT);
+        var action =
+                tools.flatMap(part -> part.choice("violation_action", ACTIONS)).orElse(ViolationAction.REJECT);
         tools.ifPresent(Fields::done);
         section.ifPresent(Fields::done);
         return new Enforcement(mode, seconds, action);

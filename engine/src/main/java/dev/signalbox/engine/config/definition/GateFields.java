@@ -28,7 +28,9 @@ final class GateFields {
         var gate = new GateDraft(
                 fields.needText("id"),
                 fields.choice("type", TYPES).orElse(Gate.Type.VALIDATION),
-                fields.sections("blockers", "a check").stream().map(GateFields::check).toList(),
+                fields.sections("blockers", "a check").stream()
+                        .map(GateFields::check)
+                        .toList(),
                 fields.number("timeout_seconds", 1, MONTH, DEFAULT_SECONDS),
                 fields.texts("approvers"),
                 fields.flag("auto_advance").orElse(false));

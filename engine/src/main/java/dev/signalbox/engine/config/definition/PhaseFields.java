@@ -21,7 +21,9 @@ final class PhaseFields {
                 fields.sections("required_artifacts", "a required artifact").stream()
                         .map(PhaseFields::artifact)
                         .toList(),
-                fields.sections("gates", "a gate").stream().map(GateFields::read).toList(),
+                fields.sections("gates", "a gate").stream()
+                        .map(GateFields::read)
+                        .toList(),
                 ToolFields.read(fields),
                 fields.texts("auto_spawn"),
                 fields.text("instructions", ""),
@@ -41,6 +43,7 @@ final class PhaseFields {
     /// A schema may be named by its file: `schemas/plan.schema.json` is `plan`.
     private static Located<String> bare(Located<String> schema) {
         var file = schema.value().substring(schema.value().lastIndexOf('/') + 1);
-        return schema.with(file.endsWith(".schema.json") ? file.substring(0, file.indexOf(".schema.json")) : schema.value());
+        return schema.with(
+                file.endsWith(".schema.json") ? file.substring(0, file.indexOf(".schema.json")) : schema.value());
     }
 }

@@ -47,7 +47,8 @@ final class ToolFields {
 
     private void constraints(Fields fields) {
         fields.section("paths", "paths").ifPresent(paths -> paths(paths, "writable", "protected"));
-        fields.section("write_files", "write_files").ifPresent(paths -> paths(paths, "allowed_paths", "forbidden_paths"));
+        fields.section("write_files", "write_files")
+                .ifPresent(paths -> paths(paths, "allowed_paths", "forbidden_paths"));
         fields.section("edit_files", "edit_files").ifPresent(paths -> paths(paths, "allowed_paths", "forbidden_paths"));
         fields.sections("shell", "a shell rule").stream().map(ToolFields::rule).forEach(shell::add);
         fields.section("bash", "bash").ifPresent(this::commands);
@@ -88,7 +89,9 @@ final class ToolFields {
 
     /// `npm test` speaks of the program `npm` and the argument `test`.
     private static ShellRuleDraft command(Effect effect, Located<String> command) {
-        var words = Arrays.stream(command.value().strip().split("\\s+")).map(command::with).toList();
+        var words = Arrays.stream(command.value().strip().split("\\s+"))
+                .map(command::with)
+                .toList();
         return new ShellRuleDraft(effect, words.subList(0, 1), words.subList(1, words.size()), "");
     }
 

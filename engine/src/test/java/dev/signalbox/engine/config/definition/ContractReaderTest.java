@@ -143,15 +143,23 @@ final class ContractReaderTest {
                   gates: [{id: g, blockers: [{check: all_reviews_completed}]}]}""");
 
         // When
-        var check = sound(READER.read("x.yaml", text)).first().gates().getFirst().blockers().getFirst();
+        var check = sound(READER.read("x.yaml", text))
+                .first()
+                .gates()
+                .getFirst()
+                .blockers()
+                .getFirst();
 
         // Then
-        assertThat(check.params()).isEqualTo(new Json.Obj(Map.of("reviewers", Json.strings(List.of("reviewer-security")))));
+        assertThat(check.params())
+                .isEqualTo(new Json.Obj(Map.of("reviewers", Json.strings(List.of("reviewer-security")))));
     }
 
     private static String phases(String... ids) {
         return "name: x\nversion: 1\nphases:\n"
-                + Arrays.stream(ids).map("  - {id: %s, role: planner}\n"::formatted).collect(Collectors.joining());
+                + Arrays.stream(ids)
+                        .map("  - {id: %s, role: planner}\n"::formatted)
+                        .collect(Collectors.joining());
     }
 
     private static String resource(String name) throws IOException {

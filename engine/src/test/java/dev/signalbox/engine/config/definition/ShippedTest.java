@@ -57,8 +57,8 @@ final class ShippedTest {
     @Test
     void the_lists_name_every_resource_there_is() {
         // When
-        var files = Stream.of("workflows", "schemas")
-                .collect(Collectors.toMap(Function.identity(), ShippedTest::names));
+        var files =
+                Stream.of("workflows", "schemas").collect(Collectors.toMap(Function.identity(), ShippedTest::names));
 
         // Then
         assertThat(files.get("workflows")).containsExactlyInAnyOrderElementsOf(Shipped.WORKFLOWS);
@@ -66,10 +66,11 @@ final class ShippedTest {
     }
 
     private static List<String> names(String folder) {
-        try (var files = Files.list(Path.of(Objects.requireNonNull(
-                        ShippedTest.class.getResource("/dev/signalbox/" + folder))
-                .toURI()))) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\..*", "")).toList();
+        try (var files =
+                Files.list(Path.of(Objects.requireNonNull(ShippedTest.class.getResource("/dev/signalbox/" + folder))
+                        .toURI()))) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                    .toList();
         } catch (IOException | URISyntaxException failure) {
             throw new AssertionError(failure);
         }
@@ -92,8 +93,7 @@ final class ShippedTest {
 
         // Then
         assertThat(phase.artifacts().stream().map(RequiredArtifact::type)).containsExactly(artifacts.split(" "));
-        assertThat(phase.tools().allowed())
-                .containsExactly((tools + " submit_artifact").split(" "));
+        assertThat(phase.tools().allowed()).containsExactly((tools + " submit_artifact").split(" "));
         assertThat(String.join(" ", phase.tools().writable())).isEqualTo(Objects.requireNonNullElse(writable, ""));
         assertThat(phase.role()).isEqualTo(role);
     }
@@ -150,7 +150,12 @@ final class ShippedTest {
     @Test
     void every_reviewer_must_report() {
         // When
-        var completed = tdd().phase("REVIEW").orElseThrow().gates().getFirst().blockers().getFirst();
+        var completed = tdd().phase("REVIEW")
+                .orElseThrow()
+                .gates()
+                .getFirst()
+                .blockers()
+                .getFirst();
 
         // Then
         assertThat(completed.params().texts("reviewers"))
@@ -175,7 +180,8 @@ final class ShippedTest {
         switch (read) {
             case Checked.Sound<Workflow> it -> assertThat(it.value().phases()).isNotEmpty();
             case Checked.Faulty<Workflow>(var problems) ->
-                assertThat(problems).allSatisfy(problem -> assertThat(problem.fix()).isNotBlank());
+                assertThat(problems)
+                        .allSatisfy(problem -> assertThat(problem.fix()).isNotBlank());
         }
     }
 

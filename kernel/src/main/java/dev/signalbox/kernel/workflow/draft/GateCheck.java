@@ -27,7 +27,11 @@ final class GateCheck {
         gate.blockers().stream()
                 .filter(check -> !seen.add(spec(check, List.of()).subject()))
                 .forEach(check -> notes.problems()
-                        .at(check.check(), "check '%s' stands twice in one gate".formatted(check.check().value()), "keep one of them"));
+                        .at(
+                                check.check(),
+                                "check '%s' stands twice in one gate"
+                                        .formatted(check.check().value()),
+                                "keep one of them"));
         if (gate.type() == Gate.Type.VALIDATION) {
             validation(gate, notes);
         } else {
@@ -38,12 +42,18 @@ final class GateCheck {
     private static void validation(GateDraft gate, Notes notes) {
         if (gate.blockers().isEmpty()) {
             notes.problems()
-                    .at(gate.id(), "gate '%s' asks for nothing".formatted(gate.id().value()), "add checks under 'blockers', or make its type approval");
+                    .at(
+                            gate.id(),
+                            "gate '%s' asks for nothing".formatted(gate.id().value()),
+                            "add checks under 'blockers', or make its type approval");
         }
         gate.approvers().stream()
                 .findFirst()
                 .ifPresent(first -> notes.problems()
-                        .at(first, "a gate of type validation asks nobody", "remove 'approvers', or make its type approval"));
+                        .at(
+                                first,
+                                "a gate of type validation asks nobody",
+                                "remove 'approvers', or make its type approval"));
     }
 
     private static void check(CheckDraft draft, Notes notes) {
@@ -65,7 +75,8 @@ final class GateCheck {
             notes.problems()
                     .at(
                             given.name(),
-                            "check '%s' takes no '%s'".formatted(check.word(), given.name().value()),
+                            "check '%s' takes no '%s'"
+                                    .formatted(check.word(), given.name().value()),
                             NearNames.fix(given.name().value(), names));
             return;
         }
@@ -80,13 +91,15 @@ final class GateCheck {
     private static void reference(Param param, Located<Json> value, Notes notes) {
         var text = value.with(value.value().asText().orElse(""));
         switch (param.kind()) {
-            case ARTIFACT -> notes.known(text, "artifact type", notes.vocabulary().schemas());
+            case ARTIFACT ->
+                notes.known(text, "artifact type", notes.vocabulary().schemas());
             case SCHEMA -> notes.known(text, "schema", notes.vocabulary().schemas());
             case EXPRESSION -> notes.expression(text);
             case TEXTS ->
                 value.value().items().stream()
                         .flatMap(item -> item.asText().stream())
-                        .forEach(role -> notes.known(value.with(role), "role", notes.vocabulary().roles()));
+                        .forEach(role -> notes.known(
+                                value.with(role), "role", notes.vocabulary().roles()));
             case TEXT, GLOBS, COUNT, PERCENT, REGEX, FLAG -> {
                 // the value says it all
             }
@@ -119,7 +132,8 @@ final class GateCheck {
 
     private static CheckSpec spec(CheckDraft check, List<String> spawned) {
         var params = new LinkedHashMap<String, Json>();
-        check.params().forEach(param -> params.put(param.name().value(), param.value().value()));
+        check.params()
+                .forEach(param -> params.put(param.name().value(), param.value().value()));
         if (check.check().value().equals(Check.ALL_REVIEWS_COMPLETED.word()) && !spawned.isEmpty()) {
             params.putIfAbsent("reviewers", Json.strings(spawned));
         }

@@ -32,8 +32,8 @@ record Notes(Problems problems, Vocabulary vocabulary) {
         var seen = new HashSet<String>();
         names.stream()
                 .filter(name -> !name.value().isBlank() && !seen.add(name.value()))
-                .forEach(name -> problems.at(
-                        name, "%s '%s' stands twice".formatted(kind, name.value()), "keep one of them"));
+                .forEach(name ->
+                        problems.at(name, "%s '%s' stands twice".formatted(kind, name.value()), "keep one of them"));
     }
 
     /// Notes a name of the wrong form.

@@ -14,13 +14,15 @@ final class PhaseCheck {
         notes.known(phase.role(), "role", notes.vocabulary().roles());
         notes.allKnown(phase.autoSpawn(), "role", notes.vocabulary().roles());
         phase.artifacts().forEach(artifact -> artifact(artifact, notes));
-        notes.unique(phase.artifacts().stream().map(PhaseDraft.ArtifactDraft::type).toList(), "artifact");
+        notes.unique(
+                phase.artifacts().stream().map(PhaseDraft.ArtifactDraft::type).toList(), "artifact");
         phase.gates().forEach(gate -> GateCheck.check(gate, notes));
         ToolsCheck.check(phase, notes);
     }
 
     private static void artifact(PhaseDraft.ArtifactDraft artifact, Notes notes) {
-        var known = notes.known(artifact.type(), "artifact type", notes.vocabulary().schemas());
+        var known =
+                notes.known(artifact.type(), "artifact type", notes.vocabulary().schemas());
         if (known || !artifact.schema().equals(artifact.type())) {
             notes.known(artifact.schema(), "schema", notes.vocabulary().schemas());
         }
@@ -35,7 +37,9 @@ final class PhaseCheck {
                 phase.description(),
                 phase.role().value(),
                 phase.artifacts().stream().map(PhaseCheck::compiled).toList(),
-                phase.gates().stream().map(gate -> GateCheck.compiled(gate, spawned)).toList(),
+                phase.gates().stream()
+                        .map(gate -> GateCheck.compiled(gate, spawned))
+                        .toList(),
                 ToolsCheck.compiled(phase, protectedPaths),
                 spawned,
                 phase.instructions(),

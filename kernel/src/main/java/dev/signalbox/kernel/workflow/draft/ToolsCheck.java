@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class ToolsCheck {
     private static final String SUBMIT = "submit_artifact";
     private static final Set<String> WRITERS = Set.of("write_files", "edit_files");
-    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern HOST =
+            Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern PROGRAM = Pattern.compile("\\*|[A-Za-z0-9_.+/-]{1,100}");
 
     private ToolsCheck() {}
@@ -32,7 +33,8 @@ final class ToolsCheck {
                                 "tool '%s' is both allowed and forbidden".formatted(tool.value()),
                                 "keep it in one of the lists"));
         tools.forbidden().stream()
-                .filter(tool -> tool.value().equals(SUBMIT) && !phase.artifacts().isEmpty())
+                .filter(tool ->
+                        tool.value().equals(SUBMIT) && !phase.artifacts().isEmpty())
                 .forEach(tool -> notes.problems()
                         .at(tool, "the phase asks for artifacts and forbids handing them in", "allow " + SUBMIT));
         tools.writable().stream().flatMap(List::stream).forEach(path -> path(path, notes));
@@ -62,7 +64,10 @@ final class ToolsCheck {
         var tools = phase.tools();
         var writable = tools.writable()
                 .map(Notes::values)
-                .orElse(tools.allowed().stream().map(Located::value).anyMatch(WRITERS::contains) ? List.of("**") : List.of());
+                .orElse(
+                        tools.allowed().stream().map(Located::value).anyMatch(WRITERS::contains)
+                                ? List.of("**")
+                                : List.of());
         return new ToolRules(
                 allowed(phase),
                 Notes.values(tools.forbidden()),

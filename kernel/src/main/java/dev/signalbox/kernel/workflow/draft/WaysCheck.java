@@ -36,7 +36,10 @@ final class WaysCheck {
         var to = notes.known(way.to(), "phase", order);
         way.gate().ifPresent(gate -> gate(way, gate));
         notes.allKnown(way.triggers(), "trigger", TRIGGERS);
-        if (from && to && !way.from().value().isBlank() && order.indexOf(way.to().value()) <= order.indexOf(way.from().value())) {
+        if (from
+                && to
+                && !way.from().value().isBlank()
+                && order.indexOf(way.to().value()) <= order.indexOf(way.from().value())) {
             back(way);
         }
     }
@@ -44,19 +47,24 @@ final class WaysCheck {
     private void back(TransitionDraft way) {
         if (way.from().value().equals(way.to().value())) {
             notes.problems()
-                    .at(way.to(), "phase '%s' leads to itself".formatted(way.to().value()), "remove it: a blocked phase is tried again anyway, as often as 'attempts' says");
+                    .at(
+                            way.to(),
+                            "phase '%s' leads to itself".formatted(way.to().value()),
+                            "remove it: a blocked phase is tried again anyway, as often as 'attempts' says");
         } else if (way.maxTimes().isEmpty()) {
             notes.problems()
                     .at(
                             way.from(),
-                            "the way back from '%s' to '%s' has no bound".formatted(way.from().value(), way.to().value()),
+                            "the way back from '%s' to '%s' has no bound"
+                                    .formatted(way.from().value(), way.to().value()),
                             "add 'max_times: 3'");
         }
     }
 
     private void gate(TransitionDraft way, Located<String> gate) {
         var owner = draft.phases().stream()
-                .filter(phase -> phase.gates().stream().anyMatch(each -> each.id().value().equals(gate.value())))
+                .filter(phase -> phase.gates().stream()
+                        .anyMatch(each -> each.id().value().equals(gate.value())))
                 .findFirst();
         if (owner.isEmpty()) {
             notes.known(gate, "gate", gates(way.from().value()));
@@ -65,13 +73,18 @@ final class WaysCheck {
                     .at(
                             gate,
                             "gate '%s' belongs to phase '%s', not to '%s'"
-                                    .formatted(gate.value(), owner.get().id().value(), way.from().value()),
+                                    .formatted(
+                                            gate.value(),
+                                            owner.get().id().value(),
+                                            way.from().value()),
                             own(gates(way.from().value())));
         }
     }
 
     private static String own(List<String> gates) {
-        return gates.isEmpty() ? "remove 'gate', or give that phase one" : "use one of its own: " + String.join(", ", gates);
+        return gates.isEmpty()
+                ? "remove 'gate', or give that phase one"
+                : "use one of its own: " + String.join(", ", gates);
     }
 
     private List<String> gates(String phase) {
@@ -85,7 +98,8 @@ final class WaysCheck {
     private void pairs() {
         notes.unique(
                 draft.transitions().stream()
-                        .map(way -> way.from().with(way.from().value() + " → " + way.to().value()))
+                        .map(way -> way.from()
+                                .with(way.from().value() + " → " + way.to().value()))
                         .toList(),
                 "transition");
     }
@@ -98,10 +112,18 @@ final class WaysCheck {
         for (var phase : draft.phases()) {
             if (!phase.id().value().isBlank() && !reached.contains(phase.id().value())) {
                 notes.problems()
-                        .at(phase.id(), "phase '%s' cannot be reached".formatted(phase.id().value()), "add a transition to it, or remove it");
+                        .at(
+                                phase.id(),
+                                "phase '%s' cannot be reached"
+                                        .formatted(phase.id().value()),
+                                "add a transition to it, or remove it");
             } else if (from(phase.id().value()).stream().noneMatch(this::isEnd)) {
                 notes.problems()
-                        .at(phase.id(), "from phase '%s' there is no way to the end".formatted(phase.id().value()), "add a phase that no transition leaves");
+                        .at(
+                                phase.id(),
+                                "from phase '%s' there is no way to the end"
+                                        .formatted(phase.id().value()),
+                                "add a phase that no transition leaves");
             }
         }
     }
@@ -118,7 +140,8 @@ final class WaysCheck {
             var next = open.pop();
             if (reached.add(next)) {
                 draft.transitions().stream()
-                        .filter(way -> way.from().value().equals(next) && order.contains(way.to().value()))
+                        .filter(way -> way.from().value().equals(next)
+                                && order.contains(way.to().value()))
                         .forEach(way -> open.push(way.to().value()));
             }
         }
@@ -153,7 +176,10 @@ final class WaysCheck {
                         way.gate().map(Located::value).orElse(""),
                         way.requiresToken(),
                         Notes.values(way.triggers()),
-                        way.maxTimes().map(Located::value).orElse((long) Integer.MAX_VALUE).intValue()))
+                        way.maxTimes()
+                                .map(Located::value)
+                                .orElse((long) Integer.MAX_VALUE)
+                                .intValue()))
                 .toList();
     }
 }
