@@ -33,26 +33,31 @@ final class ArtifactReaderTest {
     void every_problem_is_told_with_its_place() {
         var checked = read("{\"title\": \"short\", \"steps\": []}");
 
-        assertThat(problems(checked)).extracting(Problem::message).satisfiesExactlyInAnyOrder(
-                title -> assertThat(title).startsWith("/title: ").contains("10"),
-                steps -> assertThat(steps).startsWith("/steps: ").contains("1"));
+        assertThat(problems(checked))
+                .extracting(Problem::message)
+                .satisfiesExactlyInAnyOrder(
+                        title -> assertThat(title).startsWith("/title: ").contains("10"),
+                        steps -> assertThat(steps).startsWith("/steps: ").contains("1"));
     }
 
     @Test
     void an_expression_of_the_phase_is_asked_after_the_schema() {
-        var required = new RequiredArtifact("plan", "plan", List.of("size(artifact.steps) <= 2", "artifact.nothing == 1"));
+        var required =
+                new RequiredArtifact("plan", "plan", List.of("size(artifact.steps) <= 2", "artifact.nothing == 1"));
 
-        var checked = reader.read(required, "planner", JsonText.parse("{\"title\": \"A long title\", \"steps\": [1, 2, 3]}"));
+        var checked =
+                reader.read(required, "planner", JsonText.parse("{\"title\": \"A long title\", \"steps\": [1, 2, 3]}"));
 
-        assertThat(problems(checked)).extracting(Problem::message).satisfiesExactly(
-                broken -> assertThat(broken).isEqualTo("/: does not hold: size(artifact.steps) <= 2"),
-                failed -> assertThat(failed).startsWith("/: cannot be judged by 'artifact.nothing == 1'"));
+        assertThat(problems(checked))
+                .extracting(Problem::message)
+                .satisfiesExactly(
+                        broken -> assertThat(broken).isEqualTo("/: does not hold: size(artifact.steps) <= 2"),
+                        failed -> assertThat(failed).startsWith("/: cannot be judged by 'artifact.nothing == 1'"));
     }
 
     @Test
     void an_unknown_schema_refuses() {
-        var checked = reader.read(
-                new RequiredArtifact("plan", "plam", List.of()), "planner", JsonText.parse("{}"));
+        var checked = reader.read(new RequiredArtifact("plan", "plam", List.of()), "planner", JsonText.parse("{}"));
 
         assertThat(problems(checked)).extracting(Problem::message).containsExactly("/: there is no schema 'plam'");
     }
@@ -63,7 +68,10 @@ final class ArtifactReaderTest {
 
         var flaws = schemas.flaws("plan", JsonText.parse("{}"));
 
-        assertThat(flaws).hasSize(1).first().satisfies(flaw -> assertThat(flaw.message()).contains("cannot be used"));
+        assertThat(flaws)
+                .hasSize(1)
+                .first()
+                .satisfies(flaw -> assertThat(flaw.message()).contains("cannot be used"));
     }
 
     @Test
