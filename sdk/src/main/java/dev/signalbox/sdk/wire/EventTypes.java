@@ -30,6 +30,7 @@ final class EventTypes {
             entry("run.evidence_gathered", RunEvent.EvidenceGathered.class),
             entry("run.tests_frozen", RunEvent.TestsFrozen.class),
             entry("run.claim_differs", RunEvent.ClaimDiffers.class),
+            entry("run.work_done", RunEvent.WorkDone.class),
             entry("run.work_committed", RunEvent.WorkCommitted.class),
             entry("run.wait_started", RunEvent.WaitStarted.class),
             entry("run.wait_ended", RunEvent.WaitEnded.class),
