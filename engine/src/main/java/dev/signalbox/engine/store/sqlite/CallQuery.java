@@ -1,0 +1,69 @@
+package dev.signalbox.engine.store.sqlite;
+
+import dev.signalbox.engine.store.CallFilter;
+import dev.signalbox.engine.store.CallRow;
+import dev.signalbox.kernel.event.Recorded;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions about tool calls.
+final class CallQuery {
+    private static final String SELECT = """
+            SELECT coalesce(run.task, ''),
+                   d.seq, d.at, d.actor, d.event, a.seq, a.at, a.actor, a.event, f.seq, f.at, f.actor, f.event
+            FROM call
+            JOIN log d ON d.seq = call.seq
+            LEFT JOIN log a ON a.seq = call.answered
+            LEFT JOIN log f ON f.seq = call.finished
+            LEFT JOIN run ON run.run = call.run
+            """;
+
+    private CallQuery() {}
+
+    static SqliteViews.Query of(CallFilter filter) {
+        var where = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        filter.run().ifPresent(run -> and("call.run = ?", run, where, values));
+        filter.phase().ifPresent(phase -> and("call.phase = ?", phase, where, values));
+        filter.tool().ifPresent(tool -> and("call.tool = ?", tool, where, values));
+        filter.decision().ifPresent(decision -> and("call.decision = ?", decision, where, values));
+        filter.since().ifPresent(since -> and("d.at >= ?", Micros.of(since), where, values));
+        var order = switch (filter.page()) {
+            case CallFilter.Page.After(var seq) -> {
+                and("call.seq > ?", seq, where, values);
+                yield " ORDER BY call.seq ASC LIMIT ?";
+            }
+            case CallFilter.Page.Before(var seq) -> {
+                and("call.seq < ?", seq, where, values);
+                yield " ORDER BY call.seq DESC LIMIT ?";
+            }
+        };
+        values.add(filter.limit());
+        return new SqliteViews.Query(SELECT + " WHERE " + String.join(" AND ", where) + order, values.toArray());
+    }
+
+    private static void and(String condition, Object value, List<String> where, List<Object> values) {
+        where.add(condition);
+        values.add(value);
+    }
+
+    static CallRow row(Path file, ResultSet row) throws SQLException {
+        return new CallRow(
+                row.getString(1),
+                Records.of(file, row.getLong(2), row.getLong(3), row.getString(4), row.getString(5)),
+                record(file, row, 6),
+                record(file, row, 10));
+    }
+
+    private static Optional<Recorded> record(Path file, ResultSet row, int column) throws SQLException {
+        var event = row.getString(column + 3);
+        return event == null
+                ? Optional.empty()
+                : Optional.of(Records.of(
+                        file, row.getLong(column), row.getLong(column + 1), row.getString(column + 2), event));
+    }
+}

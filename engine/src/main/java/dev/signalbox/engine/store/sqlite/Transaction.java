@@ -1,0 +1,184 @@
+package dev.signalbox.engine.store.sqlite;
+
+import dev.signalbox.engine.store.Answer;
+import dev.signalbox.engine.store.Append;
+import dev.signalbox.engine.store.Chain;
+import dev.signalbox.engine.store.Draft;
+import dev.signalbox.engine.store.Head;
+import dev.signalbox.engine.store.Subject;
+import dev.signalbox.kernel.event.Recorded;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One transaction after the other, of the writer's thread: the end of the log, and rows that wait to be inserted.
+final class Transaction implements AutoCloseable {
+    private static final int SUBJECTS_KEPT = 8192;
+
+    private static final String HEAD = "SELECT seq, at, hash FROM log ORDER BY seq DESC LIMIT 1";
+    private static final String NEWEST = "SELECT max(seq) FROM log WHERE subject = ?";
+    private static final String INSERT =
+            "INSERT INTO log (seq, at, actor, subject, event, hash) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private final Sqlite sqlite;
+    private final InstantSource clock;
+    private final Pulse pulse;
+    private final Chain chain = new Chain();
+    private final ViewUpdates views;
+    private final Map<Subject, Long> newest = new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Subject, Long> eldest) {
+            return size() > SUBJECTS_KEPT;
+        }
+    };
+    private long known = -1;
+    private long seq;
+    private Instant at = Instant.EPOCH;
+    private byte[] hash = Chain.root();
+    private int unsent;
+    private Instant now = Instant.EPOCH;
+
+    Transaction(Sqlite sqlite, InstantSource clock, Pulse pulse) {
+        this.sqlite = sqlite;
+        this.clock = clock;
+        this.pulse = pulse;
+        views = new ViewUpdates(sqlite);
+    }
+
+    void begin() throws SQLException {
+        sqlite.execute("BEGIN IMMEDIATE");
+        readHead();
+        if (seq != known) {
+            newest.clear();
+            if (known >= 0) {
+                pulse.foreign(seq);
+            }
+        }
+        now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void readHead() throws SQLException {
+        try (var rows = sqlite.prepared(HEAD).executeQuery()) {
+            if (rows.next()) {
+                seq = rows.getLong(1);
+                at = Micros.instant(rows.getLong(2));
+                hash = rows.getBytes(3);
+            } else {
+                seq = 0;
+                at = Instant.EPOCH;
+                hash = Chain.root();
+            }
+        }
+    }
+
+    Answer append(Append wish) throws SQLException {
+        for (var expected : wish.expected().entrySet()) {
+            var actual = newest(expected.getKey());
+            if (actual != expected.getValue()) {
+                return new Answer.Moved(expected.getKey(), actual);
+            }
+        }
+        var behind = now.isBefore(at) ? Duration.between(now, at) : Duration.ZERO;
+        at = now.isBefore(at) ? at : now;
+        var records = new ArrayList<Recorded>(wish.drafts().size());
+        for (var draft : wish.drafts()) {
+            records.add(add(wish.by(), draft));
+        }
+        if (wish.run().isPresent()) {
+            views.run(wish.run().get(), records.getLast());
+        }
+        return new Answer.Appended(records, new Head(seq, at, Chain.hex(hash)), behind);
+    }
+
+    private Recorded add(String by, Draft draft) throws SQLException {
+        var subject = draft.subject();
+        seq++;
+        var link = new Chain.Link(
+                seq, Micros.of(at), Micros.utf8(by), Micros.utf8(subject.name()), Micros.utf8(draft.text()));
+        hash = chain.next(hash, link);
+        var insert = sqlite.prepared(INSERT);
+        insert.setLong(1, seq);
+        insert.setLong(2, link.at());
+        insert.setString(3, by);
+        insert.setString(4, subject.name());
+        insert.setString(5, draft.text());
+        insert.setBytes(6, hash);
+        insert.addBatch();
+        unsent++;
+        newest.put(subject, seq);
+        var recorded = new Recorded(seq, at, by, draft.event());
+        views.event(recorded);
+        return recorded;
+    }
+
+    private long newest(Subject subject) throws SQLException {
+        var seen = newest.get(subject);
+        if (seen == null) {
+            var select = sqlite.prepared(NEWEST);
+            select.setString(1, subject.name());
+            try (var rows = select.executeQuery()) {
+                seen = rows.next() ? rows.getLong(1) : 0L;
+            }
+            newest.put(subject, seen);
+        }
+        return seen;
+    }
+
+    /// Sends what waits, so that it can be read in this transaction.
+    void flush() throws SQLException {
+        if (unsent > 0) {
+            sqlite.prepared(INSERT).executeBatch();
+            unsent = 0;
+        }
+        views.flush();
+    }
+
+    void commit() throws SQLException {
+        flush();
+        sqlite.execute("COMMIT");
+        if (seq != known) {
+            known = seq;
+            pulse.appended(seq);
+        }
+    }
+
+    /// Undoes all since `begin`; nothing is known any more of what the log holds.
+    void rollback() {
+        newest.clear();
+        views.forget();
+        try {
+            if (unsent > 0) {
+                sqlite.prepared(INSERT).clearBatch();
+                unsent = 0;
+            }
+            sqlite.execute("ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite rolls back by itself on some errors; the next BEGIN says if it did not
+        }
+    }
+
+    Sqlite sqlite() {
+        return sqlite;
+    }
+
+    ViewUpdates views() {
+        return views;
+    }
+
+    PreparedStatement prepared(String sql) throws SQLException {
+        return sqlite.prepared(sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        sqlite.close();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.signalbox.engine.store.sqlite;
+
+import dev.signalbox.engine.store.EventLogConformance;
+import dev.signalbox.engine.store.SetClock;
+import dev.signalbox.engine.store.Store;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteEventLogTest extends EventLogConformance {
+    @TempDir
+    private Path directory;
+
+    @Override
+    protected Store open(SetClock clock) {
+        return SqliteStore.open(directory.resolve("ledger.db"), clock);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests with real SQLite files and real processes.
+@NullMarked
+package dev.signalbox.engine.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;
