@@ -100,7 +100,8 @@ public abstract class EventLogConformance {
 
         // Then
         assertThat(log.read(0, 10_000).stream().map(Recorded::seq))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 64L * each).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 64L * each).boxed().toList());
         assertThat(log.read(0, 10_000)).containsExactlyInAnyOrderElementsOf(acknowledged);
         assertThat(brokenLinks(log)).isEmpty();
     }
@@ -281,8 +282,8 @@ public abstract class EventLogConformance {
         opened.removeFirst().close();
 
         // When
-        var refused = catchThrowableOfType(
-                StoreException.class, () -> log.append(Events.wish(Events.paused("r1", "late"))));
+        var refused =
+                catchThrowableOfType(StoreException.class, () -> log.append(Events.wish(Events.paused("r1", "late"))));
 
         // Then
         assertThat(refused.kind()).isEqualTo(StoreException.Kind.CLOSED);
