@@ -3,6 +3,7 @@ package dev.signalbox.kernel.policy;
 import dev.signalbox.kernel.glob.Glob;
 import dev.signalbox.kernel.glob.GlobSet;
 import dev.signalbox.kernel.shell.rule.Opinion;
+import dev.signalbox.kernel.workflow.PathPattern;
 import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.ToolRules;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /// check of what an agent changed all ask the same answer.
 public final class WritablePaths {
     /// Stands for the test patterns of the project's profile.
-    public static final String TESTS = "{tests}";
+    public static final String TESTS = PathPattern.TESTS;
 
     /// What nobody writes, whatever a workflow says: version control, settings of agents and of Signalbox, secrets.
     private static final List<String> NEVER = List.of(

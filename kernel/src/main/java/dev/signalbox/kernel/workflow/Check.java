@@ -33,7 +33,7 @@ public enum Check {
     /// No new test errs, is skipped, passes already, or asserts what is always true.
     TESTS_ARE_MEANINGFUL(Set.of(ARTIFACTS, TESTS, CHANGES, HITS)),
     /// The test files lie where the profile's test patterns expect them.
-    TEST_FILES_FOLLOW_CONVENTION(Set.of(ARTIFACTS, HITS)),
+    TEST_FILES_FOLLOW_CONVENTION(Set.of(ARTIFACTS)),
     /// Tests ran, and none failed.
     ALL_TESTS_PASS(Set.of(TESTS), optional("minimum", Kind.COUNT, "how many tests must pass at least; 1 unless told")),
     /// No test is skipped that was not skipped before the run.
@@ -76,7 +76,7 @@ public enum Check {
             Set.of(ARTIFACTS, OBSERVATION),
             needed("expression", Kind.EXPRESSION, "CEL, of type bool, over `artifacts` and `evidence`")),
     /// Only files that match a pattern have changed.
-    DIFF_WITHIN(Set.of(HITS), needed("paths", Kind.GLOBS, "patterns of files that may change")),
+    DIFF_WITHIN(Set.of(CHANGES), needed("paths", Kind.GLOBS, "patterns of files that may change")),
     /// The change is no larger than told.
     MAX_CHANGES(
             Set.of(CHANGES),

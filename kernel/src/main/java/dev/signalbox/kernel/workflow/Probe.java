@@ -3,13 +3,13 @@ package dev.signalbox.kernel.workflow;
 import java.util.List;
 import java.util.Optional;
 
-/// What the engine looks at on behalf of one check. The first two are answered with `Evidence.Hits`, the others with
-/// `Evidence.Observation`, both under the subject of the check; or with `Evidence.Unverifiable` and why.
+/// What the engine looks at on behalf of one check. Lines are answered with `Evidence.Hits`, the others with
+/// `Evidence.Observation`, under the subject of the check; or with `Evidence.Unverifiable` and why.
 public sealed interface Probe {
 
     /// Lines that match one of some regular expressions (`find`, not `matches`).
     ///
-    /// @param paths globs of files to look at; none means all
+    /// @param paths globs of files to look at, `{tests}` among them; none means all
     record Lines(List<String> patterns, Where where, List<String> paths) implements Probe {
         public Lines {
             patterns = List.copyOf(patterns);
@@ -23,21 +23,6 @@ public sealed interface Probe {
         ADDED,
         /// All lines of the workspace's text files, `.git` left out.
         ALL
-    }
-
-    /// Files that no glob matches; a hit in line 0 for each.
-    record Unmatched(Whose whose, List<String> globs) implements Probe {
-        public Unmatched {
-            globs = List.copyOf(globs);
-        }
-    }
-
-    /// Which files are looked at.
-    enum Whose {
-        /// All that differ from the run's base.
-        CHANGED,
-        /// Those that the newest artifact `tests` names.
-        NAMED_TESTS
     }
 
     /// A shell command, run in a clean box on the run's tree.

@@ -20,25 +20,6 @@ public record ToolRules(
         List<String> networkHosts,
         Limits limits) {
 
-    /// What no phase of any workflow may write: git's own files, and files that tell agents and Signalbox what they
-    /// may do. Whoever writes these changes policy.
-    public static final List<String> ALWAYS_PROTECTED = List.of(
-            "**/.git",
-            "**/.git/**",
-            "**/.signalbox/**",
-            "**/.claude/**",
-            "**/.codex/**",
-            "**/.cursor/**",
-            "**/.gemini/**",
-            "**/.agents/**",
-            "**/.opencode/**",
-            "**/.windsurf/**",
-            "**/.continue/**",
-            "**/.vscode/mcp.json",
-            "**/.mcp.json",
-            "**/opencode.json",
-            "**/.aider*");
-
     public ToolRules {
         allowed = List.copyOf(allowed);
         forbidden = List.copyOf(forbidden);

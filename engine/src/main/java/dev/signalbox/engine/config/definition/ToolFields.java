@@ -72,13 +72,19 @@ final class ToolFields {
     }
 
     private static ShellRuleDraft rule(Fields fields) {
+        var effect = fields.needChoice("effect", EFFECTS).orElse(Effect.DENY);
         var rule = new ShellRuleDraft(
-                fields.needChoice("effect", EFFECTS).orElse(Effect.DENY),
-                fields.needTexts("programs"),
-                fields.texts("args"),
-                fields.text("reason", ""));
+                effect, fields.needTexts("programs"), fields.texts("args"), fields.text("reason", usual(effect)));
         fields.done();
         return rule;
+    }
+
+    private static String usual(Effect effect) {
+        return switch (effect) {
+            case ALLOW -> "the workflow allows it";
+            case ASK -> "the workflow wants a person's word";
+            case DENY -> "the workflow forbids it";
+        };
     }
 
     private void commands(Fields fields) {
@@ -92,7 +98,7 @@ final class ToolFields {
         var words = Arrays.stream(command.value().strip().split("\\s+"))
                 .map(command::with)
                 .toList();
-        return new ShellRuleDraft(effect, words.subList(0, 1), words.subList(1, words.size()), "");
+        return new ShellRuleDraft(effect, words.subList(0, 1), words.subList(1, words.size()), usual(effect));
     }
 
     private void hosts(Fields fields, String key) {

@@ -101,10 +101,10 @@ final class ContractReaderTest {
                         List.of("write_files", "bash", "web_fetch"),
                         List.of(),
                         List.of("{tests}"),
-                        ToolRules.ALWAYS_PROTECTED,
+                        List.of(),
                         List.of(
-                                new ShellRule(Effect.ALLOW, List.of("npm"), List.of("test"), ""),
-                                new ShellRule(Effect.DENY, List.of("git"), List.of("push"), "")),
+                                new ShellRule(Effect.ALLOW, List.of("npm"), List.of("test"), "the workflow allows it"),
+                                new ShellRule(Effect.DENY, List.of("git"), List.of("push"), "the workflow forbids it")),
                         List.of("example.org"),
                         ToolRules.Limits.DEFAULT));
     }

@@ -1,6 +1,8 @@
 package dev.signalbox.kernel.workflow.draft;
 
 import dev.signalbox.kernel.artifact.Located;
+import dev.signalbox.kernel.glob.Glob;
+import dev.signalbox.kernel.glob.TextPattern;
 import dev.signalbox.kernel.workflow.PathPattern;
 import dev.signalbox.kernel.workflow.ShellRule;
 import dev.signalbox.kernel.workflow.ToolRules;
@@ -44,14 +46,17 @@ final class ToolsCheck {
     }
 
     static void path(Located<String> path, Notes notes) {
-        PathPattern.fault(path.value())
-                .ifPresent(why -> notes.problems()
-                        .at(path, why, "write a glob such as 'src/test/**', relative to the workspace"));
+        PathPattern.fault(path.value()).ifPresent(fault -> bad(path, fault, notes));
+    }
+
+    private static void bad(Located<String> pattern, Glob.Fault fault, Notes notes) {
+        notes.problems().at(pattern, "bad pattern '%s': %s".formatted(pattern.value(), fault.message()), fault.fix());
     }
 
     private static void rule(ShellRuleDraft rule, Notes notes) {
         rule.programs()
                 .forEach(program -> form(program, PROGRAM, "program", "write the name of one program, or '*'", notes));
+        rule.args().forEach(arg -> TextPattern.fault(arg.value()).ifPresent(fault -> bad(arg, fault, notes)));
     }
 
     private static void form(Located<String> text, Pattern form, String kind, String fix, Notes notes) {
@@ -72,7 +77,7 @@ final class ToolsCheck {
                 allowed(phase),
                 Notes.values(tools.forbidden()),
                 writable,
-                Stream.of(ToolRules.ALWAYS_PROTECTED, protectedPaths, forbiddenPaths(tools, writable))
+                Stream.of(protectedPaths, forbiddenPaths(tools, writable))
                         .flatMap(List::stream)
                         .distinct()
                         .toList(),

@@ -2,23 +2,31 @@ package dev.signalbox.kernel.workflow.gate;
 
 import dev.signalbox.kernel.artifact.Evidence.Hit;
 import dev.signalbox.kernel.artifact.FileChange;
+import dev.signalbox.kernel.glob.Glob;
+import dev.signalbox.kernel.glob.GlobSet;
+import dev.signalbox.kernel.workflow.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Checks over the change itself, and those whose answer the engine observed.
 final class ChangeChecks {
     private ChangeChecks() {}
 
     static List<Flaw> convention(Facts facts) {
-        if (facts.artifact("tests").isEmpty()) {
+        var tests = facts.artifact("tests");
+        if (tests.isEmpty()) {
             return Facts.notHandedIn("tests");
         }
-        var patterns = String.join(", ", facts.file().testPatterns());
-        return facts.hits().stream()
-                .map(hit -> Flaw.of(
-                        "test file %s matches none of the project's test patterns".formatted(hit.path()),
-                        "name it so that one of these matches: " + patterns))
+        var patterns = facts.file().testPatterns();
+        var globs = globs(patterns);
+        return tests.get().list("test_files").stream()
+                .flatMap(file -> file.text("path").stream())
+                .filter(path -> !globs.matches(path))
+                .map(path -> Flaw.of(
+                        "test file %s matches none of the project's test patterns".formatted(path),
+                        "name it so that one of these matches: " + String.join(", ", patterns)))
                 .toList();
     }
 
@@ -42,11 +50,21 @@ final class ChangeChecks {
     }
 
     static List<Flaw> within(Facts facts) {
-        var paths = String.join(", ", facts.spec().params().texts("paths"));
-        return facts.hits().stream()
-                .map(hit ->
-                        Flaw.of("%s was changed, and lies outside %s".formatted(hit.path(), paths), "undo that change"))
+        var paths = facts.spec().params().texts("paths");
+        var globs = globs(paths.stream()
+                .flatMap(path -> path.equals(PathPattern.TESTS) ? facts.file().testPatterns().stream() : Stream.of(path))
+                .toList());
+        return facts.changes().files().stream()
+                .map(FileChange::path)
+                .filter(path -> !globs.matches(path))
+                .map(path -> Flaw.of(
+                        "%s was changed, and lies outside %s".formatted(path, String.join(", ", paths)),
+                        "undo that change"))
                 .toList();
+    }
+
+    private static GlobSet globs(List<String> patterns) {
+        return GlobSet.of(patterns.stream().map(Glob::of).toList());
     }
 
     static List<Flaw> size(Facts facts) {

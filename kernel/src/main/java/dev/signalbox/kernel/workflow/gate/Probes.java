@@ -5,7 +5,6 @@ import dev.signalbox.kernel.workflow.CheckSpec;
 import dev.signalbox.kernel.workflow.PathPattern;
 import dev.signalbox.kernel.workflow.Probe;
 import dev.signalbox.kernel.workflow.Probe.Where;
-import dev.signalbox.kernel.workflow.Probe.Whose;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,11 +43,7 @@ final class Probes {
             case NO_COMMENTED_OUT_CODE -> Optional.of(new Probe.Lines(COMMENTED_OUT, Where.ADDED, List.of()));
             case TESTS_ARE_MEANINGFUL ->
                 Optional.of(new Probe.Lines(TRIVIAL_ASSERTIONS, Where.ADDED, List.of(PathPattern.TESTS)));
-            case TEST_FILES_FOLLOW_CONVENTION ->
-                Optional.of(new Probe.Unmatched(Whose.NAMED_TESTS, List.of(PathPattern.TESTS)));
             case NO_PATTERN -> Optional.of(lines(spec));
-            case DIFF_WITHIN ->
-                Optional.of(new Probe.Unmatched(Whose.CHANGED, spec.params().texts("paths")));
             case COMMAND -> Optional.of(command(spec));
             case FILE_EXISTS -> Optional.of(new Probe.Files(spec.params().texts("paths")));
             case JSON_SCHEMA -> Optional.of(new Probe.Schema(text(spec, "artifact"), text(spec, "schema")));
@@ -65,6 +60,8 @@ final class Probes {
                     NO_BLOCKING_ISSUES,
                     ALL_REVIEWS_COMPLETED,
                     REVIEW_COMMENTS_ADDRESSED,
+                    TEST_FILES_FOLLOW_CONVENTION,
+                    DIFF_WITHIN,
                     MAX_CHANGES -> Optional.empty();
         };
     }

@@ -3,8 +3,10 @@ package dev.signalbox.kernel.workflow.gate;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.expect;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.hits;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.noHits;
+import static dev.signalbox.kernel.workflow.gate.ChecksTest.TESTS;
 import static dev.signalbox.kernel.workflow.gate.Dossier.added;
 import static dev.signalbox.kernel.workflow.gate.Dossier.empty;
+import static dev.signalbox.kernel.workflow.gate.Dossier.obj;
 
 import dev.signalbox.kernel.artifact.FileChange;
 import dev.signalbox.kernel.workflow.Check;
@@ -27,7 +29,12 @@ final class ChangeCases {
                                 .toArray(FileChange[]::new)),
                         "11 files were changed, at most 3 may be",
                         "110 lines were changed, at most 100 may be"),
-                hits(Check.DIFF_WITHIN, "a.txt", 0, "", "a.txt was changed, and lies outside src/**"),
+                expect(
+                        Check.DIFF_WITHIN,
+                        "one outside",
+                        empty().changed(added("src/a/B.java"), added("a.txt")),
+                        "a.txt was changed, and lies outside src/**"),
+                expect(Check.DIFF_WITHIN, "all inside", empty().changed(added("src/a/B.java"))),
                 hits(Check.NO_PATTERN, "a.txt", 3, " x TODO", "a.txt:3 contains /TODO/: x TODO"),
                 hits(
                         Check.NO_COMMENTED_OUT_CODE,
@@ -35,15 +42,13 @@ final class ChangeCases {
                         3,
                         "// a();",
                         "A.java:3 looks like code in a comment: // a();"),
-                hits(
+                expect(
                         Check.TEST_FILES_FOLLOW_CONVENTION,
-                        "x.java",
-                        0,
-                        "",
+                        "one elsewhere",
+                        empty().artifact("tests", "tester", obj("test_files", List.of(obj("path", "x.java")))),
                         "test file x.java matches none of the project's test patterns"),
-                noHits(Check.DIFF_WITHIN),
+                expect(Check.TEST_FILES_FOLLOW_CONVENTION, "where they belong", empty().artifact("tests", "tester", TESTS)),
                 noHits(Check.NO_PATTERN),
-                noHits(Check.NO_COMMENTED_OUT_CODE),
-                noHits(Check.TEST_FILES_FOLLOW_CONVENTION));
+                noHits(Check.NO_COMMENTED_OUT_CODE));
     }
 }

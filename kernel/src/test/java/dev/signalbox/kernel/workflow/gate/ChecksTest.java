@@ -35,7 +35,7 @@ final class ChecksTest {
             List.of(
                     obj("criterion", "Rounds half up", "how_to_verify", "unit test"),
                     obj("id", "neg", "criterion", "Refuses negatives", "how_to_verify", "unit test")));
-    private static final Json.Obj TESTS = obj("test_files", List.of(obj("path", FOO, "covers", List.of("AC1", "neg"))));
+    static final Json.Obj TESTS = obj("test_files", List.of(obj("path", FOO, "covers", List.of("AC1", "neg"))));
 
     /// A check, a case file, and every message that it must lead to; none when it holds.
     record Case(String name, CheckSpec spec, Dossier dossier, List<String> messages) {
