@@ -88,7 +88,8 @@ public record Param(String name, Kind kind, Presence presence, String meaning) {
     private static Optional<String> globs(Json value) {
         return value.items().stream()
                 .flatMap(item -> item.asText().stream())
-                .flatMap(glob -> PathPattern.fault(glob).stream().map(fault -> "'%s': %s".formatted(glob, fault.message())))
+                .flatMap(glob ->
+                        PathPattern.fault(glob).stream().map(fault -> "'%s': %s".formatted(glob, fault.message())))
                 .findFirst();
     }
 

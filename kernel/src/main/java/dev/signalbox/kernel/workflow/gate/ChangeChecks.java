@@ -52,7 +52,8 @@ final class ChangeChecks {
     static List<Flaw> within(Facts facts) {
         var paths = facts.spec().params().texts("paths");
         var globs = globs(paths.stream()
-                .flatMap(path -> path.equals(PathPattern.TESTS) ? facts.file().testPatterns().stream() : Stream.of(path))
+                .flatMap(
+                        path -> path.equals(PathPattern.TESTS) ? facts.file().testPatterns().stream() : Stream.of(path))
                 .toList());
         return facts.changes().files().stream()
                 .map(FileChange::path)

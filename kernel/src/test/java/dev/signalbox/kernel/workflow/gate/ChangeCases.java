@@ -1,9 +1,9 @@
 package dev.signalbox.kernel.workflow.gate;
 
+import static dev.signalbox.kernel.workflow.gate.ChecksTest.TESTS;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.expect;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.hits;
 import static dev.signalbox.kernel.workflow.gate.ChecksTest.noHits;
-import static dev.signalbox.kernel.workflow.gate.ChecksTest.TESTS;
 import static dev.signalbox.kernel.workflow.gate.Dossier.added;
 import static dev.signalbox.kernel.workflow.gate.Dossier.empty;
 import static dev.signalbox.kernel.workflow.gate.Dossier.obj;
@@ -47,7 +47,10 @@ final class ChangeCases {
                         "one elsewhere",
                         empty().artifact("tests", "tester", obj("test_files", List.of(obj("path", "x.java")))),
                         "test file x.java matches none of the project's test patterns"),
-                expect(Check.TEST_FILES_FOLLOW_CONVENTION, "where they belong", empty().artifact("tests", "tester", TESTS)),
+                expect(
+                        Check.TEST_FILES_FOLLOW_CONVENTION,
+                        "where they belong",
+                        empty().artifact("tests", "tester", TESTS)),
                 noHits(Check.NO_PATTERN),
                 noHits(Check.NO_COMMENTED_OUT_CODE));
     }
