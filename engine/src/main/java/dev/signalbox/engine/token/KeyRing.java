@@ -34,8 +34,8 @@ public final class KeyRing {
     public static KeyRing open(Path directory) {
         var ring = new KeyRing(directory);
         try {
-            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             try (var channel = FileChannel.open(
                             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
@@ -87,8 +87,9 @@ public final class KeyRing {
         var secret = directory.resolve("signing.key");
         var known = directory.resolve("signing.pub");
         if (!Files.exists(secret) && Files.exists(known)) {
-            throw new KeyFailure("%s is missing, but %s is there: put the saved one back, or move both away to begin anew"
-                    .formatted(secret, known));
+            throw new KeyFailure(
+                    "%s is missing, but %s is there: put the saved one back, or move both away to begin anew"
+                            .formatted(secret, known));
         }
         if (!Files.exists(secret)) {
             var pair = pair();

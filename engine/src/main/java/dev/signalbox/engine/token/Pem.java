@@ -23,7 +23,8 @@ final class Pem {
 
     static byte[] text(Key key) {
         var label = key instanceof PrivateKey ? PRIVATE : PUBLIC;
-        var body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key.getEncoded());
+        var body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(key.getEncoded());
         return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
                 .formatted(label, body)
                 .getBytes(StandardCharsets.US_ASCII);

@@ -25,7 +25,8 @@ import java.util.Set;
 /// Issues and verifies phase tokens.
 ///
 /// One algorithm, one type, one issuer and one audience are accepted, and no header parameter that points to a key. A
-/// token that was verified once is known by its text, so that the hot path is one look-up. Safe for use by many threads.
+/// token that was verified once is known by its text, so that the hot path is one look-up. Safe for use by many
+/// threads.
 public final class PhaseTokens {
     private static final JOSEObjectType TYPE = new JOSEObjectType("phase+jwt");
     private static final String ISSUER = "signalbox";
@@ -76,7 +77,8 @@ public final class PhaseTokens {
                 .claim("workflow", token.workflow())
                 .build();
         try {
-            var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
+            var jwt = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
             jwt.sign(signer);
             return jwt.serialize();
         } catch (JOSEException cause) {

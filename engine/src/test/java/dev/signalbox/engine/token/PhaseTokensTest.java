@@ -69,8 +69,8 @@ final class PhaseTokensTest {
         var paused = RunMachine.after(inPlan(), new RunPaused(RUN, "lunch"));
 
         assertThat(List.of(advanced, again, paused))
-                .allSatisfy(state -> assertThat(tokens.verify(text, state, NOW))
-                        .isInstanceOf(PhaseTokens.Answer.Invalid.class));
+                .allSatisfy(state ->
+                        assertThat(tokens.verify(text, state, NOW)).isInstanceOf(PhaseTokens.Answer.Invalid.class));
         assertThat(tokens.verify(text, inPlan(), NOW.plusSeconds(7200)))
                 .isEqualTo(new PhaseTokens.Answer.Invalid("the token has expired"));
     }
@@ -102,20 +102,29 @@ final class PhaseTokensTest {
                 "a key id", signed(ours.keyID("../../dev/null").build(), claims, secret),
                 "another audience",
                         signed(
-                                new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("phase+jwt")).build(),
-                                new JWTClaimsSet.Builder(claims).audience("elsewhere").build(),
+                                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                        .type(new JOSEObjectType("phase+jwt"))
+                                        .build(),
+                                new JWTClaimsSet.Builder(claims)
+                                        .audience("elsewhere")
+                                        .build(),
                                 secret),
                 "without a run",
                         signed(
-                                new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("phase+jwt")).build(),
-                                new JWTClaimsSet.Builder(claims).claim("run", null).build(),
+                                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                        .type(new JOSEObjectType("phase+jwt"))
+                                        .build(),
+                                new JWTClaimsSet.Builder(claims)
+                                        .claim("run", null)
+                                        .build(),
                                 secret),
                 "huge", genuine.serialize() + "A".repeat(100_000),
                 "no token", "abc");
 
-        assertThat(forged).allSatisfy((name, text) -> assertThat(tokens.verify(text, inPlan(), NOW))
-                .as(name)
-                .isInstanceOf(PhaseTokens.Answer.Invalid.class));
+        assertThat(forged)
+                .allSatisfy((name, text) -> assertThat(tokens.verify(text, inPlan(), NOW))
+                        .as(name)
+                        .isInstanceOf(PhaseTokens.Answer.Invalid.class));
     }
 
     @Test
@@ -123,8 +132,10 @@ final class PhaseTokensTest {
         var signature = KeyRing.open(directory).signer().sign(new byte[] {1});
         Files.delete(directory.resolve("signing.key"));
 
-        assertThat(KeyRing.existing(directory).verifier().verifies(new byte[] {1}, signature)).isTrue();
-        assertThat(KeyRing.existing(directory).verifier().verifies(new byte[] {2}, signature)).isFalse();
+        assertThat(KeyRing.existing(directory).verifier().verifies(new byte[] {1}, signature))
+                .isTrue();
+        assertThat(KeyRing.existing(directory).verifier().verifies(new byte[] {2}, signature))
+                .isFalse();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> KeyRing.open(directory))
                 .isInstanceOf(KeyFailure.class)
                 .hasMessageContaining("signing.key is missing")
@@ -145,7 +156,16 @@ final class PhaseTokensTest {
 
     private static RunState inPlan() {
         var profile = new Profile(
-                "none", List.of(), List.of(), "true", Profile.Report.JUNIT_XML, List.of(), List.of(), List.of(), "", List.of());
+                "none",
+                List.of(),
+                List.of(),
+                "true",
+                Profile.Report.JUNIT_XML,
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
         var created = new RunCreated(
                 RUN,
                 new TaskId("task-1"),
