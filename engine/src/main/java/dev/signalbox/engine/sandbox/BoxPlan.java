@@ -13,6 +13,8 @@ import java.util.TreeMap;
 ///
 /// @param containment what holds it
 /// @param user who its processes really are on the host
+/// @param workspace the host's directory that the command works on
+/// @param backing whether it works on that itself, or what else
 /// @param mounts its file system, in the order of mounting
 /// @param placeholders directories of the workspace, relative, that are made as mount points and removed when left
 /// empty
@@ -25,6 +27,8 @@ import java.util.TreeMap;
 public record BoxPlan(
         Containment containment,
         BoxUser user,
+        Path workspace,
+        Backing backing,
         List<Mount> mounts,
         List<String> placeholders,
         List<Layer> layers,
@@ -52,6 +56,8 @@ public record BoxPlan(
         Map<String, Json> all = new LinkedHashMap<>();
         all.put("containment", text(containment.name()));
         all.put("user", object(Map.of("uid", number(user.uid()), "gid", number(user.gid()))));
+        all.put("workspace", text(workspace.toString()));
+        all.put("backing", text(backing.name()));
         all.put("network", text(network.name()));
         all.put("mounts", new Json.Arr(mounts.stream().map(MountText::toJson).toList()));
         all.put("placeholders", texts(placeholders));
@@ -72,6 +78,7 @@ public record BoxPlan(
                 .append(':')
                 .append(user.gid())
                 .append('\n');
+        out.append("workspace    ").append(workspace).append("  (").append(backing).append(")\n");
         out.append("network      ").append(network).append('\n');
         out.append("directory    ").append(directory).append('\n');
         out.append("environment  ")

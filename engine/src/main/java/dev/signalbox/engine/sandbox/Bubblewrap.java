@@ -11,7 +11,7 @@ final class Bubblewrap {
 
     /// All options, to be handed over by `--args`: in the argument vector, every user of the host could read the values
     /// of the environment.
-    static List<String> options(BoxPlan plan) {
+    static List<String> options(BoxPlan plan, Staging staging) {
         List<String> out = new ArrayList<>(List.of(
                 "--unshare-user",
                 "--disable-userns",
@@ -20,7 +20,7 @@ final class Bubblewrap {
                 "--unshare-uts",
                 "--unshare-cgroup-try",
                 "--hostname",
-                EtcFiles.HOST_NAME,
+                EtcDirectory.HOST_NAME,
                 "--die-with-parent",
                 "--new-session",
                 "--cap-drop",
@@ -30,18 +30,23 @@ final class Bubblewrap {
             out.add("--unshare-net");
         }
         plan.environment().forEach((name, value) -> out.addAll(List.of("--setenv", name, value)));
-        plan.mounts().forEach(mount -> out.addAll(option(mount)));
+        if (!staging.overlays().isEmpty()) {
+            // The namespace around the box, in which the overlays are mounted, calls the same user 0.
+            out.addAll(List.of("--uid", Integer.toString(plan.user().uid())));
+            out.addAll(List.of("--gid", Integer.toString(plan.user().gid())));
+        }
+        plan.mounts().forEach(mount -> out.addAll(option(mount, staging)));
         out.addAll(List.of("--chdir", plan.directory().toString()));
         return out;
     }
 
-    private static List<String> option(Mount mount) {
+    private static List<String> option(Mount mount, Staging staging) {
         String at = mount.at().toString();
         return switch (mount) {
-            case Mount.ReadOnly m -> bind("--ro-bind", m.host(), at);
-            case Mount.Writable m -> bind("--bind", m.host(), at);
-            case Mount.ThrowAway m -> bind("--bind", m.host(), at);
-            case Mount.Layered m -> bind("--bind", m.host(), at);
+            case Mount.ReadOnly m -> bind("--ro-bind", staging.source(m.host()), at);
+            case Mount.Writable m -> bind("--bind", staging.source(m.host()), at);
+            case Mount.ThrowAway m -> bind("--bind", staging.source(m.host()), at);
+            case Mount.Layered m -> bind("--bind", staging.source(m.host()), at);
             case Mount.Tmpfs m -> List.of("--perms", "1777", "--size", Long.toString(m.size()), "--tmpfs", at);
             case Mount.Proc m -> List.of("--proc", at);
             case Mount.Devices m -> List.of("--dev", at);

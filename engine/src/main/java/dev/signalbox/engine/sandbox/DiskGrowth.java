@@ -27,15 +27,6 @@ final class DiskGrowth {
         this.stores = stores;
     }
 
-    static DiskGrowth since(BoxPlan plan) {
-        List<Path> writable = plan.mounts().stream()
-                .filter(Mount.Writable.class::isInstance)
-                .map(mount -> ((Mount.Writable) mount).host())
-                .filter(Files::isDirectory)
-                .toList();
-        return of(writable);
-    }
-
     static DiskGrowth of(List<Path> writable) {
         try {
             List<FileStore> stores = new java.util.ArrayList<>();

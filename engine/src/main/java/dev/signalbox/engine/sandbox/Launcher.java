@@ -36,6 +36,31 @@ final class Launcher {
         return this;
     }
 
+    /// Mounts overlays in a user and mount namespace around the box.
+    Launcher mount(List<OverlayMount> overlays) {
+        if (overlays.isEmpty()) {
+            return this;
+        }
+        Path mount = Host.requireProgram("mount", "mount");
+        String mounts = overlays.stream()
+                .map(overlay -> "%s -t overlay overlay -o %s %s && "
+                        .formatted(mount, quoted(overlay.options()), quoted(overlay.merged().toString())))
+                .collect(Collectors.joining());
+        words.addAll(List.of(
+                Host.requireProgram("unshare", "util-linux").toString(),
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "--propagation",
+                "private",
+                "--",
+                "/bin/sh",
+                "-c",
+                mounts + "exec \"$@\"",
+                "sh"));
+        return this;
+    }
+
     Launcher bubblewrap(Path program, Path options, Path seccomp, Path status) {
         script.add("exec %d<%s %d<%s %d>%s"
                 .formatted(

@@ -13,18 +13,21 @@ record Machine(
         Host host,
         SandboxSettings settings,
         Scratch scratch,
-        EtcFiles etc,
+        SystemMounts system,
         Path seccomp,
         Optional<Cgroups> cgroups,
+        boolean overlays,
         Containment containment) {
 
     static Machine open(SandboxSettings settings, Host host, Containment containment) {
         Scratch scratch = Scratch.open(settings.state());
         try {
+            BoxUser user = host.boxUser(settings);
             Path seccomp = scratch.directory().resolve("seccomp.bpf");
             Files.write(seccomp, Seccomp.program(host.architecture()));
-            EtcFiles etc = EtcFiles.write(scratch.etc(), host.boxUser(settings));
-            return new Machine(host, settings, scratch, etc, seccomp, Cgroups.find(), containment);
+            EtcDirectory etc = EtcDirectory.write(scratch.etc(), user);
+            SystemMounts system = SystemMounts.look(settings.tools(), etc);
+            return new Machine(host, settings, scratch, system, seccomp, Cgroups.find(), canOverlay(scratch, user), containment);
         } catch (IOException e) {
             throw new SandboxFailure("Cannot prepare the sandbox's own files in " + scratch.directory(), e);
         }
@@ -38,6 +41,23 @@ record Machine(
         return host.boxUser(settings);
     }
 
+    /// Which files a command works on. A workspace that the box's user cannot reach or does not own is copied.
+    Backing backing(Path workspace, WorkspaceTable.Hold hold) {
+        try {
+            boolean reachable = !host.self().isRoot() || Rights.isHome(workspace, user());
+            if (!reachable || (hold == WorkspaceTable.Hold.LAYER && !canOverlay(workspace))) {
+                return Backing.COPY;
+            }
+            return hold == WorkspaceTable.Hold.LAYER ? Backing.OVERLAY : Backing.IN_PLACE;
+        } catch (IOException e) {
+            throw new SandboxFailure("Cannot look at the workspace " + workspace, e);
+        }
+    }
+
+    boolean canOverlay(Path lower) {
+        return overlays && OverlayMount.canName(lower) && OverlayMount.canName(scratch.directory());
+    }
+
     Optional<Cgroup> newGroup(Limits limits) throws IOException {
         return cgroups.isPresent() ? Optional.of(cgroups.get().create(limits)) : Optional.empty();
     }
@@ -46,6 +66,24 @@ record Machine(
     void restrictThread() {
         if (Landlock.hasScopes(host.landlock())) {
             Landlock.restrictScopes();
+        }
+    }
+
+    private static boolean canOverlay(Scratch scratch, BoxUser user) throws IOException {
+        Path stage = scratch.newStage();
+        OverlayMount probe = OverlayMount.in(stage.resolve("overlay"), stage.resolve("lower"));
+        for (Path part : List.of(probe.lower(), probe.upper(), probe.work(), probe.merged())) {
+            Files.createDirectories(part);
+            Rights.give(part, user);
+        }
+        try {
+            HostCommand command = HostCommand.of(stage, new Launcher().mount(List.of(probe)).words(List.of("true")));
+            return command.as(user).run().succeeded();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            Trees.delete(stage);
         }
     }
 

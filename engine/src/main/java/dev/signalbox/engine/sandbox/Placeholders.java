@@ -46,7 +46,8 @@ final class Placeholders {
 
     void release() {
         synchronized (USERS) {
-            for (Path path : made) {
+            for (Path path : List.copyOf(made)) {
+                made.remove(path);
                 if (USERS.merge(path, -1, Integer::sum) == 0) {
                     USERS.remove(path);
                     removeIfEmpty(path);
@@ -58,10 +59,7 @@ final class Placeholders {
     private static void create(Path path, BoxUser owner) throws IOException {
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(path);
-            if (BoxUser.self().isRoot()) {
-                Files.setAttribute(path, "unix:uid", owner.uid(), LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(path, "unix:gid", owner.gid(), LinkOption.NOFOLLOW_LINKS);
-            }
+            Rights.give(path, owner);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Everything that is made on the host for one box, and cleared away with it.
 final class Preparation {
@@ -26,24 +27,24 @@ final class Preparation {
     private final BoxPlan plan;
     private final BoxSpec spec;
     private final Path launch;
-    private final Optional<Cgroup> group;
+    private final Staging staging;
     private final Placeholders placeholders;
+    private final Optional<Cgroup> group;
 
-    private Preparation(Machine machine, BoxPlan plan, BoxSpec spec, Path launch, Placeholders placeholders)
-            throws IOException {
+    private Preparation(Machine machine, BoxPlan plan, BoxSpec spec) throws IOException, InterruptedException {
         this.machine = machine;
         this.plan = plan;
         this.spec = spec;
-        this.launch = launch;
-        this.placeholders = placeholders;
+        this.launch = machine.scratch().newLaunch();
+        this.staging = Staging.prepare(machine, plan);
+        this.placeholders =
+                Placeholders.make(staging.source(plan.workspace()), plan.placeholders(), plan.user());
         this.group = machine.newGroup(plan.limits());
     }
 
-    static Preparation make(Machine machine, BoxPlan plan, BoxSpec spec) {
+    static Preparation make(Machine machine, BoxPlan plan, BoxSpec spec) throws InterruptedException {
         try {
-            Path launch = machine.scratch().newLaunch();
-            Placeholders placeholders = Placeholders.make(spec.workspace(), plan.placeholders(), plan.user());
-            return new Preparation(machine, plan, spec, launch, placeholders);
+            return new Preparation(machine, plan, spec);
         } catch (IOException e) {
             throw new SandboxFailure("The box on " + spec.workspace() + " could not be prepared", e);
         }
@@ -57,16 +58,28 @@ final class Preparation {
         return group;
     }
 
+    /// Host directories in which the command can make the disk grow.
+    List<Path> growing() {
+        Stream<Path> mounted = plan.mounts().stream()
+                .filter(Mount.Writable.class::isInstance)
+                .map(mount -> staging.source(((Mount.Writable) mount).host()));
+        return Stream.concat(mounted, Stream.of(staging.directory()))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
     /// Starts the process from the calling thread, which gives up what the box must not have.
     Process spawn() throws IOException {
         Path options = launch.resolve("options");
-        Files.write(options, String.join("\0", Bubblewrap.options(plan)).getBytes(StandardCharsets.UTF_8));
+        String text = String.join("\0", Bubblewrap.options(plan, staging));
+        Files.write(options, text.getBytes(StandardCharsets.UTF_8));
         Launcher launcher = new Launcher();
         group.ifPresent(launcher::enter);
         if (!machine.host().self().equals(plan.user())) {
             launcher.become(plan.user());
         }
-        List<String> words = launcher.bubblewrap(machine.bubblewrap(), options, machine.seccomp(), status())
+        List<String> words = launcher.mount(staging.overlays())
+                .bubblewrap(machine.bubblewrap(), options, machine.seccomp(), status())
                 .limit(plan.limits())
                 .run(plan.command());
         ProcessBuilder builder = new ProcessBuilder(words)
@@ -105,6 +118,8 @@ final class Preparation {
         Optional<Long> exitCode = number(EXIT);
         OptionalLong peak = group.map(Cgroup::peakMemory).orElse(OptionalLong.empty());
         boolean starved = group.map(Cgroup::ranOutOfMemory).orElse(false);
+        placeholders.release();
+        Changes changes = staging.takeOver(spec.rules());
         discard();
         if (asked == Ending.EXITED && exitCode.isEmpty() && !starved) {
             throw new SandboxFailure("The box for " + plan.command() + " could not be built (exit " + exitValue + "): "
@@ -112,7 +127,7 @@ final class Preparation {
         }
         int code = exitCode.map(Long::intValue).orElse(asked == Ending.TIMED_OUT ? TIMED_OUT : KILLED);
         Ending ending = asked == Ending.EXITED && starved && code != 0 ? Ending.OUT_OF_MEMORY : asked;
-        return new Outcome(ending, code, stdout, stderr, Duration.ofNanos(nanos), peak, Changes.NONE);
+        return new Outcome(ending, code, stdout, stderr, Duration.ofNanos(nanos), peak, changes);
     }
 
     /// Clears away what was made on the host. Safe to call twice.
@@ -120,6 +135,7 @@ final class Preparation {
         group.ifPresent(Cgroup::close);
         placeholders.release();
         try {
+            staging.discard();
             Trees.delete(launch);
         } catch (IOException e) {
             throw new SandboxFailure("Cannot clear away " + launch, e);

@@ -1,6 +1,5 @@
 package dev.signalbox.engine.sandbox;
 
-import dev.signalbox.engine.sandbox.WorkspaceTable.Hold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,17 +39,15 @@ public final class Sandbox {
     /// The box that [#run] would build, in full.
     public BoxPlan plan(BoxSpec spec) {
         WorkspaceTable table = WorkspaceTable.compile(spec.rules(), spec.workspace());
-        if (table.hold() == Hold.LAYER) {
-            throw new SandboxUnavailable("Patterns that are no whole directories cannot be held yet: " + spec.rules());
-        }
-        List<Mount> mounts =
-                new ArrayList<>(SystemMounts.first(machine.settings().tools(), machine.etc(), spec));
+        List<Mount> mounts = new ArrayList<>(machine.system().first(spec));
         mounts.addAll(table.mounts(spec.workspace(), spec.workspace()));
         mounts.addAll(spec.mounts());
-        mounts.addAll(SystemMounts.last());
+        mounts.addAll(machine.system().last());
         return new BoxPlan(
                 machine.containment(),
                 machine.user(),
+                spec.workspace(),
+                machine.backing(spec.workspace(), table.hold()),
                 mounts,
                 table.mountPoints(),
                 machine.layers(spec.network()),
@@ -70,7 +67,10 @@ public final class Sandbox {
     }
 
     /// Starts the command and hands out the running box.
-    public Box start(BoxSpec spec, OutputSink sink) {
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted while a workspace is copied
+    /// @throws SandboxFailure when the box could not be built
+    public Box start(BoxSpec spec, OutputSink sink) throws InterruptedException {
         return Box.start(Preparation.make(machine, plan(spec), spec), sink);
     }
 

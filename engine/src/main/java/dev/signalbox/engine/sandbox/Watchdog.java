@@ -20,7 +20,7 @@ final class Watchdog {
     private Watchdog(Box box, Preparation preparation) {
         this.box = box;
         this.preparation = preparation;
-        this.disk = DiskGrowth.since(preparation.plan());
+        this.disk = DiskGrowth.of(preparation.growing());
     }
 
     static Watchdog start(Box box, Preparation preparation, Process process) {

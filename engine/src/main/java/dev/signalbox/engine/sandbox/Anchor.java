@@ -1,0 +1,98 @@
+package dev.signalbox.engine.sandbox;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// An open directory of a tree that somebody else may be changing. What is reached through it lies in that very
+/// directory, whatever happens to the names above it, and no symbolic link is followed on the way down
+/// (`openat2(2)` with `RESOLVE_BENEATH` and `RESOLVE_NO_SYMLINKS`).
+final class Anchor implements AutoCloseable {
+
+    private static final long OPENAT2 = 437;
+    private static final long HERE = -100;
+    private static final long PATH_ONLY = 0x200000;
+    private static final long CLOSE_ON_EXEC = 0x80000;
+    private static final long NON_BLOCKING = 0x800;
+    private static final long NO_SYMLINKS = 0x04;
+    private static final long NO_MAGIC_LINKS = 0x02;
+    private static final long BENEATH = 0x08;
+    private static final int ENOENT = 2;
+    private static final int EACCES = 13;
+    private static final int EXDEV = 18;
+    private static final int ENOTDIR = 20;
+    private static final int ELOOP = 40;
+
+    private final long descriptor;
+    private final Path path;
+
+    private Anchor(long descriptor, Path path) {
+        this.descriptor = descriptor;
+        this.path = path;
+    }
+
+    /// The top of a tree. The caller answers for the names above it.
+    static Anchor at(Path directory) throws IOException {
+        return new Anchor(open(HERE, directory.toString(), PATH_ONLY | directoryFlag(), 0), directory);
+    }
+
+    /// A directory further down, by its path from here; the empty path is this one again.
+    ///
+    /// @throws NoSuchFileException when there is no such directory, or a link stands in the way
+    Anchor beneath(String relative) throws IOException {
+        String name = relative.isEmpty() ? "." : relative;
+        long flags = PATH_ONLY | directoryFlag();
+        return new Anchor(
+                open(descriptor, name, flags, NO_SYMLINKS | NO_MAGIC_LINKS | BENEATH), path.resolve(relative));
+    }
+
+    /// A path to use with the JDK's file calls, always with `NOFOLLOW_LINKS`.
+    Path entry(String name) {
+        return self().resolve(name);
+    }
+
+    /// A path to what is open: to list a directory, or to read a file.
+    Path self() {
+        return Path.of("/proc/self/fd", Long.toString(descriptor));
+    }
+
+    /// Opens an entry for reading, whatever it is, without waiting for it.
+    Anchor open(String name) throws IOException {
+        return new Anchor(
+                open(descriptor, name, NON_BLOCKING, NO_SYMLINKS | NO_MAGIC_LINKS | BENEATH), path.resolve(name));
+    }
+
+    @Override
+    public void close() {
+        Descriptors.close(descriptor);
+    }
+
+    private static long open(long parent, String name, long flags, long resolve) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment how = arena.allocate(24, 8);
+            how.set(ValueLayout.JAVA_LONG, 0, flags | CLOSE_ON_EXEC);
+            how.set(ValueLayout.JAVA_LONG, 16, resolve);
+            MemorySegment text = arena.allocateFrom(name);
+            Native.Result result = Native.call(OPENAT2, parent, text.address(), how.address(), 24);
+            if (!result.failed()) {
+                return result.value();
+            }
+            throw switch (result.errno()) {
+                case ENOENT, ENOTDIR, ELOOP, EXDEV -> new NoSuchFileException(name);
+                case EACCES -> new AccessDeniedException(name);
+                default -> new IOException("Cannot open " + name + " safely: error number " + result.errno());
+            };
+        }
+    }
+
+    private static long directoryFlag() {
+        return switch (Architecture.current()) {
+            case X86_64 -> 0x10000;
+            case AARCH64 -> 0x4000;
+        };
+    }
+}

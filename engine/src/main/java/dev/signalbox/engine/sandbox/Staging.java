@@ -1,0 +1,152 @@
+package dev.signalbox.engine.sandbox;
+
+import dev.signalbox.engine.sandbox.Outcome.Changes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The copies and overlays of one box, in a directory of their own.
+final class Staging {
+
+    private static final Duration COPY_TIME = Duration.ofMinutes(10);
+
+    private final BoxPlan plan;
+    private final Path directory;
+    private final List<OverlayMount> overlays = new ArrayList<>();
+    private final List<Copy> copies = new ArrayList<>();
+
+    private record Copy(Path host, Path copy) {}
+
+    private Optional<Manifest> manifest = Optional.empty();
+
+    private Staging(BoxPlan plan, Path directory) {
+        this.plan = plan;
+        this.directory = directory;
+    }
+
+    static Staging prepare(Machine machine, BoxPlan plan) throws IOException, InterruptedException {
+        Staging staging = new Staging(plan, machine.scratch().newStage());
+        try {
+            staging.fill(machine);
+            return staging;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            staging.discard();
+            throw e;
+        }
+    }
+
+    List<OverlayMount> overlays() {
+        return overlays;
+    }
+
+    /// What must be looked at to see how much the box writes.
+    Path directory() {
+        return directory;
+    }
+
+    /// Where the files of a mount really come from.
+    Path source(Path host) {
+        for (OverlayMount overlay : overlays) {
+            if (overlay.lower().equals(host)) {
+                return overlay.merged();
+            }
+        }
+        for (Copy copy : copies) {
+            if (host.startsWith(copy.host())) {
+                return copy.copy().resolve(copy.host().relativize(host));
+            }
+        }
+        return host;
+    }
+
+    /// Carries over to the workspace what its rules permit.
+    Changes takeOver(WriteRules rules) throws IOException {
+        Permitted permitted = Permitted.of(rules);
+        return switch (plan.backing()) {
+            case IN_PLACE -> Changes.NONE;
+            case OVERLAY -> {
+                Path upper = overlays.stream()
+                        .filter(overlay -> overlay.lower().equals(plan.workspace()))
+                        .findFirst()
+                        .orElseThrow()
+                        .upper();
+                try (Anchor source = Anchor.at(upper);
+                        Anchor workspace = Anchor.at(plan.workspace())) {
+                    yield TakeOver.apply(UpperWalk.changes(source, workspace), source, workspace, permitted);
+                }
+            }
+            case COPY -> {
+                try (Anchor source = Anchor.at(source(plan.workspace()));
+                        Anchor workspace = Anchor.at(plan.workspace())) {
+                    yield TakeOver.apply(manifest.orElseThrow().changes(source, workspace), source, workspace, permitted);
+                }
+            }
+        };
+    }
+
+    void discard() throws IOException {
+        Trees.delete(directory);
+    }
+
+    private void fill(Machine machine) throws IOException, InterruptedException {
+        BoxUser user = plan.user();
+        if (plan.backing() == Backing.COPY) {
+            Path copy = copy(plan.workspace(), user);
+            try (Anchor tree = Anchor.at(copy)) {
+                manifest = Optional.of(Manifest.of(tree));
+            }
+        }
+        for (Mount mount : plan.mounts()) {
+            if (mount instanceof Mount.Layered layered && plan.backing() == Backing.OVERLAY) {
+                overlay(layered.host(), user);
+            } else if (mount instanceof Mount.ThrowAway away) {
+                if (machine.canOverlay(away.host())) {
+                    overlay(away.host(), user);
+                } else {
+                    copy(away.host(), user);
+                }
+            }
+        }
+    }
+
+    private void overlay(Path lower, BoxUser user) throws IOException {
+        OverlayMount overlay = OverlayMount.in(directory.resolve("overlay" + overlays.size()), lower);
+        for (Path part : List.of(overlay.upper(), overlay.work(), overlay.merged())) {
+            Files.createDirectories(part);
+            Rights.give(part, user);
+        }
+        overlays.add(overlay);
+    }
+
+    private Path copy(Path host, BoxUser user) throws IOException, InterruptedException {
+        Path copy = Files.createDirectory(directory.resolve("copy" + copies.size()));
+        Rights.give(copy, user);
+        List<String> words = List.of(
+                "cp", "-a", "--no-preserve=links", "--reflink=auto", "-T", "--", host.toString(), copy.toString());
+        HostCommand command = HostCommand.of(directory, words).within(COPY_TIME);
+        if (Rights.isHome(host, user)) {
+            // As that user: a process of another box may be at work in there, and must not lead root astray.
+            run(command.as(user), "copy " + host);
+        } else {
+            run(command, "copy " + host);
+            String owner = user.uid() + ":" + user.gid();
+            run(
+                    HostCommand.of(directory, List.of("chown", "-hRP", owner, "--", copy.toString())),
+                    "give away the copy of " + host);
+        }
+        copies.add(new Copy(host, copy));
+        return copy;
+    }
+
+    private static void run(HostCommand command, String what) throws InterruptedException {
+        HostCommand.Result result = command.run();
+        if (!result.succeeded()) {
+            throw new SandboxFailure("Cannot " + what + " (exit " + result.exitCode() + "): "
+                    + result.stderr().text().strip());
+        }
+    }
+}
