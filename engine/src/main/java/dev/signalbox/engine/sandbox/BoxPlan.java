@@ -78,7 +78,11 @@ public record BoxPlan(
                 .append(':')
                 .append(user.gid())
                 .append('\n');
-        out.append("workspace    ").append(workspace).append("  (").append(backing).append(")\n");
+        out.append("workspace    ")
+                .append(workspace)
+                .append("  (")
+                .append(backing)
+                .append(")\n");
         out.append("network      ").append(network).append('\n');
         out.append("directory    ").append(directory).append('\n');
         out.append("environment  ")

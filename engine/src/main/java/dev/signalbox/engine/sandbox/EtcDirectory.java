@@ -35,8 +35,7 @@ record EtcDirectory(Path directory, List<Path> linked, Path emptyMavenSettings) 
             "ssl/openssl.cnf");
 
     /// Certificates, and configuration into which programs' own directories link.
-    private static final List<String> LINKED =
-            List.of("alternatives", "ssl/certs", "pki", "crypto-policies", "fonts");
+    private static final List<String> LINKED = List.of("alternatives", "ssl/certs", "pki", "crypto-policies", "fonts");
 
     private static final List<String> LINKED_PREFIXES = List.of("java", "maven", "gradle", "python");
     private static final List<String> ONLINE = List.of("resolv.conf", "gai.conf");
@@ -88,8 +87,7 @@ record EtcDirectory(Path directory, List<Path> linked, Path emptyMavenSettings) 
                 """
                 root:x:0:0:root:/nonexistent:/usr/sbin/nologin
                 box:x:%d:%d:box:%s:/bin/bash
-                """
-                        .formatted(user.uid(), user.gid(), BoxSpec.HOME),
+                """.formatted(user.uid(), user.gid(), BoxSpec.HOME),
                 "group",
                 "root:x:0:\nbox:x:%d:\n".formatted(user.gid()),
                 "hosts",
@@ -108,8 +106,8 @@ record EtcDirectory(Path directory, List<Path> linked, Path emptyMavenSettings) 
 
     private static List<Path> linkedDirectories() throws IOException {
         try (Stream<Path> names = Files.list(ETC)) {
-            Stream<Path> tools = names.filter(path -> LINKED_PREFIXES.stream()
-                    .anyMatch(path.getFileName().toString()::startsWith));
+            Stream<Path> tools = names.filter(
+                    path -> LINKED_PREFIXES.stream().anyMatch(path.getFileName().toString()::startsWith));
             return Stream.concat(LINKED.stream().map(ETC::resolve), tools.sorted())
                     .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .toList();

@@ -44,7 +44,10 @@ final class Launcher {
         Path mount = Host.requireProgram("mount", "mount");
         String mounts = overlays.stream()
                 .map(overlay -> "%s -t overlay overlay -o %s %s && "
-                        .formatted(mount, quoted(overlay.options()), quoted(overlay.merged().toString())))
+                        .formatted(
+                                mount,
+                                quoted(overlay.options()),
+                                quoted(overlay.merged().toString())))
                 .collect(Collectors.joining());
         words.addAll(List.of(
                 Host.requireProgram("unshare", "util-linux").toString(),

@@ -27,7 +27,8 @@ record Machine(
             Files.write(seccomp, Seccomp.program(host.architecture()));
             EtcDirectory etc = EtcDirectory.write(scratch.etc(), user);
             SystemMounts system = SystemMounts.look(settings.tools(), etc);
-            return new Machine(host, settings, scratch, system, seccomp, Cgroups.find(), canOverlay(scratch, user), containment);
+            return new Machine(
+                    host, settings, scratch, system, seccomp, Cgroups.find(), canOverlay(scratch, user), containment);
         } catch (IOException e) {
             throw new SandboxFailure("Cannot prepare the sandbox's own files in " + scratch.directory(), e);
         }
@@ -77,7 +78,8 @@ record Machine(
             Rights.give(part, user);
         }
         try {
-            HostCommand command = HostCommand.of(stage, new Launcher().mount(List.of(probe)).words(List.of("true")));
+            HostCommand command =
+                    HostCommand.of(stage, new Launcher().mount(List.of(probe)).words(List.of("true")));
             return command.as(user).run().succeeded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -24,7 +24,8 @@ record Manifest(Map<String, FileFacts> entries) {
 
     /// What differs now.
     ///
-    /// @param original what the tree was copied from; a file that was touched may still have the content it has there
+    /// @param original what the tree was copied from; a file that was touched may still have the content it has
+    there
     List<Change> changes(Anchor tree, Anchor original) throws IOException {
         Map<String, FileFacts> now = of(tree).entries();
         List<Change> changes = new ArrayList<>();
@@ -56,7 +57,8 @@ record Manifest(Map<String, FileFacts> entries) {
                 try (Anchor parent = tree.beneath(TreePaths.parent(path))) {
                     yield new Change.Link(
                             path,
-                            Files.readSymbolicLink(parent.entry(TreePaths.name(path))).toString());
+                            Files.readSymbolicLink(parent.entry(TreePaths.name(path)))
+                                    .toString());
                 }
             }
         };

@@ -37,8 +37,7 @@ final class Preparation {
         this.spec = spec;
         this.launch = machine.scratch().newLaunch();
         this.staging = Staging.prepare(machine, plan);
-        this.placeholders =
-                Placeholders.make(staging.source(plan.workspace()), plan.placeholders(), plan.user());
+        this.placeholders = Placeholders.make(staging.source(plan.workspace()), plan.placeholders(), plan.user());
         this.group = machine.newGroup(plan.limits());
     }
 

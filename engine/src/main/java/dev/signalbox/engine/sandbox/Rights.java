@@ -32,7 +32,9 @@ final class Rights {
 
     /// Whether the user can get to the directory through all that lie above it, and owns it.
     static boolean isHome(Path directory, BoxUser user) throws IOException {
-        return FileFacts.of(directory).filter(facts -> facts.owner().uid() == user.uid()).isPresent()
+        return FileFacts.of(directory)
+                        .filter(facts -> facts.owner().uid() == user.uid())
+                        .isPresent()
                 && canReach(directory, user);
     }
 

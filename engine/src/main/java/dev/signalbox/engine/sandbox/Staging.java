@@ -82,7 +82,8 @@ final class Staging {
             case COPY -> {
                 try (Anchor source = Anchor.at(source(plan.workspace()));
                         Anchor workspace = Anchor.at(plan.workspace())) {
-                    yield TakeOver.apply(manifest.orElseThrow().changes(source, workspace), source, workspace, permitted);
+                    yield TakeOver.apply(
+                            manifest.orElseThrow().changes(source, workspace), source, workspace, permitted);
                 }
             }
         };

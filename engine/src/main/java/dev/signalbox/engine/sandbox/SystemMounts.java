@@ -49,8 +49,8 @@ record SystemMounts(List<Mount> programs, EtcDirectory etc) {
 
     private static void addSystemDirectory(Path directory, List<Mount> table) throws IOException {
         if (Files.isSymbolicLink(directory)) {
-            table.add(new Mount.Link(
-                    directory, Files.readSymbolicLink(directory).toString()));
+            table.add(
+                    new Mount.Link(directory, Files.readSymbolicLink(directory).toString()));
         } else if (Files.isDirectory(directory)) {
             table.add(new Mount.ReadOnly(directory, directory));
         }

@@ -50,7 +50,8 @@ final class TakeOver {
         TakeOver work = new TakeOver(source, workspace, permitted);
         List<Change> deletions = changes.stream()
                 .filter(Change.Delete.class::isInstance)
-                .sorted(Comparator.comparingInt((Change change) -> depth(change.path())).reversed())
+                .sorted(Comparator.comparingInt((Change change) -> depth(change.path()))
+                        .reversed())
                 .toList();
         for (Change change : deletions) {
             work.take(change);
@@ -118,7 +119,9 @@ final class TakeOver {
                 in.transferTo(out);
             }
             Path target = directory.entry(name(path));
-            Rights.give(temporary, FileFacts.of(target).orElse(FileFacts.ofOpen(directory)).owner());
+            Rights.give(
+                    temporary,
+                    FileFacts.of(target).orElse(FileFacts.ofOpen(directory)).owner());
             Files.setAttribute(temporary, "unix:mode", facts.permissions(), LinkOption.NOFOLLOW_LINKS);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AccessDeniedException e) {

@@ -67,8 +67,8 @@ final class UpperWalk {
                     changes.add(new Change.Special(path));
                 }
             }
-            case LINK -> changes.add(
-                    new Change.Link(path, Files.readSymbolicLink(entry).toString()));
+            case LINK ->
+                changes.add(new Change.Link(path, Files.readSymbolicLink(entry).toString()));
             case FILE -> {
                 if (before.isEmpty() || !isSame(path, now, before.get())) {
                     changes.add(new Change.Put(path));
@@ -121,8 +121,8 @@ final class UpperWalk {
     }
 
     private static boolean isOpaque(Path directory) throws IOException {
-        UserDefinedFileAttributeView view = Files.getFileAttributeView(
-                directory, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        UserDefinedFileAttributeView view =
+                Files.getFileAttributeView(directory, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (!view.list().contains(OPAQUE)) {
             return false;
         }

@@ -66,10 +66,7 @@ final class LayerTest {
                 "this machine mounts no overlays for ordinary users");
 
         // When
-        Outcome outcome = run(
-                workspace,
-                TESTS,
-                """
+        Outcome outcome = run(workspace, TESTS, """
                 echo changed > src/a.ts; echo new > src/new.ts; echo test > src/new/deep/c.test.ts || {
                   mkdir -p src/new/deep; echo test > src/new/deep/c.test.ts; }
                 chmod +x src/new/deep/c.test.ts
@@ -85,7 +82,9 @@ final class LayerTest {
         assertThat(workspace.resolve("src/a.ts")).hasContent("a");
         assertThat(workspace.resolve("src/a.test.ts")).hasContent("test a\nmore");
         assertThat(workspace.resolve("src/new.ts")).doesNotExist();
-        assertThat(workspace.resolve("src/new/deep/c.test.ts")).hasContent("test").isExecutable();
+        assertThat(workspace.resolve("src/new/deep/c.test.ts"))
+                .hasContent("test")
+                .isExecutable();
         assertThat(workspace.resolve("src/old/b.test.ts")).doesNotExist();
         assertThat(workspace.resolve("src/old/b.ts")).hasContent("b");
         assertThat(BoxUser.ownerOf(workspace.resolve("src/new/deep/c.test.ts"))).isEqualTo(sandbox.user());
@@ -101,10 +100,7 @@ final class LayerTest {
         Path workspace = workspace(backing);
 
         // When
-        Outcome outcome = run(
-                workspace,
-                WriteRules.only(List.of("**/*.test.ts", "pipe*")),
-                """
+        Outcome outcome = run(workspace, WriteRules.only(List.of("**/*.test.ts", "pipe*")), """
                 ln -s /etc/passwd src/out.test.ts; ln -s ../../../../etc/passwd src/up.test.ts
                 ln -s a.ts src/in.test.ts; mkfifo pipe1; ln src/a.ts src/hard.test.ts
                 python3 -c 'import os; os.mknod("src/id.test.ts", 0o100755)'; chmod u+s src/id.test.ts
@@ -209,8 +205,7 @@ final class LayerTest {
         Workspaces.write(project.resolve("src/main/Main.java"), "class Main {}");
         Workspaces.write(project.resolve("src/test/MainTest.java"), "class MainTest {}");
         Workspaces.write(project.resolve("src/test/run.sh"), "true");
-        Files.setPosixFilePermissions(
-                project.resolve("src/test/run.sh"), PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(project.resolve("src/test/run.sh"), PosixFilePermissions.fromString("rwxr-x---"));
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
 
         // When
@@ -230,8 +225,8 @@ final class LayerTest {
         try (Stream<Path> all = Files.walk(project)) {
             assertThat(all).allMatch(path -> BoxUser.ownerOf(path).isRoot());
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
-                        project.resolve("src/test/run.sh"), LinkOption.NOFOLLOW_LINKS)))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(project.resolve("src/test/run.sh"), LinkOption.NOFOLLOW_LINKS)))
                 .isEqualTo("rwxr-x---");
         assertThat(Workspaces.names(project)).containsExactly("src");
         assertThat(Workspaces.names(project.resolve("src/test"))).containsExactly("new", "run.sh");
