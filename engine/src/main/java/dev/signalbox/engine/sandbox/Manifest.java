@@ -24,8 +24,7 @@ record Manifest(Map<String, FileFacts> entries) {
 
     /// What differs now.
     ///
-    /// @param original what the tree was copied from; a file that was touched may still have the content it has
-    there
+    /// @param original what the tree was copied from; a touched file may still have its content there
     List<Change> changes(Anchor tree, Anchor original) throws IOException {
         Map<String, FileFacts> now = of(tree).entries();
         List<Change> changes = new ArrayList<>();
