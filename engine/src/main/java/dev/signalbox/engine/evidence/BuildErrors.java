@@ -28,13 +28,7 @@ final class BuildErrors {
             "^error\\[E0(?:061|405|407|412|425|432|433|437|438|531|559|560|574|599|609|635)]";
     private static final String MISSING_IN_TYPESCRIPT = "^TS(?:2304|2305|2307|2339|2551|2552|2554|2614|2724)\\b";
     private static final Pattern MISSING = Pattern.compile(
-            String.join(
-                    "|",
-                    MISSING_IN_JAVA,
-                    MISSING_IN_KOTLIN,
-                    MISSING_IN_GO,
-                    MISSING_IN_RUST,
-                    MISSING_IN_TYPESCRIPT),
+            String.join("|", MISSING_IN_JAVA, MISSING_IN_KOTLIN, MISSING_IN_GO, MISSING_IN_RUST, MISSING_IN_TYPESCRIPT),
             Pattern.CASE_INSENSITIVE);
 
     /// A form that one compiler's errors have; the first group is the path, the second the line, the third the text.
@@ -56,7 +50,8 @@ final class BuildErrors {
     private static final Pattern RUST_PLACE = Pattern.compile("^\\s*--> (\\S.*):(\\d{1,9}):\\d+$");
 
     /// `  symbol:   method sub(int,int)`, which javac prints below its error.
-    private static final Pattern DETAIL = Pattern.compile("^(?:\\[ERROR] )?\\s+(symbol|location|required|found|reason): *(.*)$");
+    private static final Pattern DETAIL =
+            Pattern.compile("^(?:\\[ERROR] )?\\s+(symbol|location|required|found|reason): *(.*)$");
 
     private final Places places;
 

@@ -20,8 +20,8 @@ final class CargoText {
     private static final Pattern LINE =
             Pattern.compile("^test (.+?)(?: - should panic)? \\.\\.\\. (ok|FAILED|ignored)(?:, (.*))?$");
     private static final Pattern OUTPUT = Pattern.compile("^---- (.+) stdout ----$");
-    private static final Pattern RESULT =
-            Pattern.compile("^test result: (?:ok|FAILED)\\. (\\d{1,9}) passed; (\\d{1,9}) failed; (\\d{1,9}) ignored;.*$");
+    private static final Pattern RESULT = Pattern.compile(
+            "^test result: (?:ok|FAILED)\\. (\\d{1,9}) passed; (\\d{1,9}) failed; (\\d{1,9}) ignored;.*$");
 
     private static final Pattern ASSERTION = Pattern.compile(
             "(?:^|panicked at ')assertion .*failed|^note: test did not panic as expected|^Error: ", Pattern.MULTILINE);
@@ -104,7 +104,9 @@ final class CargoText {
     }
 
     private long count(String outcome) {
-        return tests.values().stream().filter(seen -> seen.outcome.equals(outcome)).count();
+        return tests.values().stream()
+                .filter(seen -> seen.outcome.equals(outcome))
+                .count();
     }
 
     private static TestCase testCase(String suite, String name, Seen seen) {

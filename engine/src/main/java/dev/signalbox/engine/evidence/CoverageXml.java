@@ -27,8 +27,8 @@ final class CoverageXml implements XmlScan.Handler {
         if (element.depth() == 0) {
             root = element.name();
             if (!root.equals("report") && !root.equals("coverage")) {
-                throw new UnreadableReport("its root is <%s>, neither JaCoCo's <report> nor Cobertura's <coverage>"
-                        .formatted(root));
+                throw new UnreadableReport(
+                        "its root is <%s>, neither JaCoCo's <report> nor Cobertura's <coverage>".formatted(root));
             }
             total = ofCobertura(element);
         } else if (element.name().equals("counter") && element.depth() == 1 && root.equals("report")) {

@@ -17,8 +17,8 @@ final class FailureSigns {
     /// @param type class of the exception, or a word of the tool, or empty
     record Failure(String element, String type, String message, String detail) {}
 
-    private static final Pattern ASSERTION = Pattern.compile(
-            "(?:.*[.$:\\\\])?(?:\\w*Assertion(?:Failed)?(?:Error|Exception)?|\\w*ComparisonFailure"
+    private static final Pattern ASSERTION =
+            Pattern.compile("(?:.*[.$:\\\\])?(?:\\w*Assertion(?:Failed)?(?:Error|Exception)?|\\w*ComparisonFailure"
                     + "|\\w*MultipleFailuresError|ConditionNotSatisfiedError|ConditionTimeoutException"
                     + "|ExpectationFailedException|ExpectationNotMetError|WantedButNotInvoked|Failed)");
 
@@ -92,7 +92,8 @@ final class FailureSigns {
             return true;
         }
         var named = MISSING_TYPE.matcher(type).matches()
-                || MISSING_TEXT.matcher(failure.message.isBlank() ? failure.detail : failure.message)
+                || MISSING_TEXT
+                        .matcher(failure.message.isBlank() ? failure.detail : failure.message)
                         .find();
         return named && innermost(failure.detail).map(places::isTest).orElse(true);
     }

@@ -21,9 +21,9 @@ final class GoTestJson {
     private static final int MAX_CASES = 500_000;
     private static final int MAX_OUTPUT = 16_384;
     private static final Pattern PANIC = Pattern.compile("^(?:panic: |fatal error: )", Pattern.MULTILINE);
-    private static final Pattern STUB =
-            Pattern.compile("^panic: .*\\b(?:not (?:yet )?implemented|unimplemented|todo)\\b", Pattern.MULTILINE
-                    | Pattern.CASE_INSENSITIVE);
+    private static final Pattern STUB = Pattern.compile(
+            "^panic: .*\\b(?:not (?:yet )?implemented|unimplemented|todo)\\b",
+            Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     private static final Pattern NOISE = Pattern.compile("^\\s*(?:===|---|FAIL|exit status).*");
 
     private final Map<Name, StringBuilder> began = new LinkedHashMap<>();

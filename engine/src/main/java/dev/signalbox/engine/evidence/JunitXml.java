@@ -68,8 +68,15 @@ final class JunitXml implements XmlScan.Handler {
 
     private TestCase testCase(XmlScan.Element element) {
         var name = element.attribute("name");
-        var suite = suite(element.attribute("classname"));
+        var className = element.attribute("classname");
         var found = outcome;
+        if (className.isBlank() && found != null && found.message.equals("collection failure")) {
+            return testCase(name, "(collection)", found);
+        }
+        return testCase(suite(className), name, found);
+    }
+
+    private TestCase testCase(String suite, String name, @Nullable Outcome found) {
         if (found == null) {
             return new TestCase(suite, name, Status.PASSED, "");
         }
@@ -80,8 +87,7 @@ final class JunitXml implements XmlScan.Handler {
         return new TestCase(suite, name, status, shown);
     }
 
-    /// Node names every class `test`, pytest has none for a module that cannot be collected: the suites around are
-    /// then all there is.
+    /// Node names every class `test`: the suites around are then all there is.
     private String suite(String className) {
         if (!className.isBlank() && !className.equals("test")) {
             return className;

@@ -41,8 +41,8 @@ final class NodeLoadErrors {
         var name = places.relative(test.name());
         var missing = MISSING.matcher(before(test.name(), output));
         return missing.find() && places.isTest(name)
-                ? new TestCase(test.suite(), name, Status.MISSING_SYMBOL, Words.firstLine(missing.group()))
-                : new TestCase(test.suite(), name, test.status(), test.message());
+                ? new TestCase(name, "(load)", Status.MISSING_SYMBOL, Words.firstLine(missing.group()))
+                : new TestCase(name, "(load)", test.status(), test.message());
     }
 
     /// What was printed between the last verdict before and the verdict on this file.

@@ -122,9 +122,7 @@ final class XmlScan {
         if (reference == null) {
             return "\ufffd";
         }
-        var code = reference.startsWith("x")
-                ? Long.parseLong(reference.substring(1), 16)
-                : Long.parseLong(reference);
+        var code = reference.startsWith("x") ? Long.parseLong(reference.substring(1), 16) : Long.parseLong(reference);
         var valid = code == 9 || code == 10 || code == 13 || (code >= 0x20 && code <= 0x10ffff && isCharacter(code));
         return valid ? Matcher.quoteReplacement(found.group()) : "\ufffd";
     }

@@ -11,13 +11,13 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Whole directories.
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
     /// Deletes a tree without following symbolic links, even such as appear meanwhile: names are resolved against open
     /// directories. What is gone already is no error.
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         Path parent = root.toAbsolutePath().getParent();
         if (parent == null || Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -27,12 +27,10 @@ class HostileReportTest {
     void an_external_entity_is_never_read(@TempDir Path directory) throws IOException {
         // Given
         var secret = Files.writeString(directory.resolve("secret"), "the-secret");
-        var report =
-                """
+        var report = """
                 <!DOCTYPE testsuite [<!ENTITY x SYSTEM "%s">]>
                 <testsuite name="s"><testcase classname="c" name="n"><failure>&x;</failure></testcase></testsuite>
-                """
-                        .formatted(secret.toUri());
+                """.formatted(secret.toUri());
 
         // When
         var result = read(report);
@@ -151,8 +149,7 @@ class HostileReportTest {
     @Test
     void jacoco_counts_the_lines_of_the_whole_report_despite_its_document_type() {
         // Given
-        var report =
-                """
+        var report = """
                 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
                 <!DOCTYPE report PUBLIC "-//JACOCO//DTD Report 1.1//EN" "report.dtd">
                 <report name="acme"><sessioninfo id="x" start="1" dump="2"/>

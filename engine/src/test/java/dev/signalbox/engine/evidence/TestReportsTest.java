@@ -105,9 +105,9 @@ class TestReportsTest {
         // Then
         assertThat(statuses(result))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "pytest#tests.test_new", Status.MISSING_SYMBOL,
-                        "pytest#tests.test_part", Status.MISSING_SYMBOL,
-                        "pytest#tests.test_syntax", Status.ERROR));
+                        "tests.test_new#(collection)", Status.MISSING_SYMBOL,
+                        "tests.test_part#(collection)", Status.MISSING_SYMBOL,
+                        "tests.test_syntax#(collection)", Status.ERROR));
     }
 
     @Test
@@ -132,8 +132,8 @@ class TestReportsTest {
                         Map.entry("test#todo", Status.SKIPPED),
                         Map.entry("suite#inner", Status.PASSED),
                         Map.entry("suite#inner bad", Status.FAILED_ASSERTION),
-                        Map.entry("test#test/new.test.mjs", Status.MISSING_SYMBOL),
-                        Map.entry("test#test/part.test.mjs", Status.MISSING_SYMBOL)));
+                        Map.entry("test/new.test.mjs#(load)", Status.MISSING_SYMBOL),
+                        Map.entry("test/part.test.mjs#(load)", Status.MISSING_SYMBOL)));
     }
 
     @Test
@@ -145,7 +145,7 @@ class TestReportsTest {
         var result = JUNIT.read(output);
 
         // Then
-        assertThat(statuses(result)).containsEntry("test#test/new.test.mjs", Status.ERROR);
+        assertThat(statuses(result)).containsEntry("test/new.test.mjs#(load)", Status.ERROR);
     }
 
     @Test
@@ -190,8 +190,8 @@ class TestReportsTest {
     @Test
     void a_go_test_that_never_ends_is_an_error() {
         // Given
-        var output = new TestOutput(
-                1, "{\"Action\":\"run\",\"Package\":\"acme\",\"Test\":\"TestExit\"}\n", "", List.of());
+        var output =
+                new TestOutput(1, "{\"Action\":\"run\",\"Package\":\"acme\",\"Test\":\"TestExit\"}\n", "", List.of());
 
         // When
         var result = GO.read(output);
@@ -242,8 +242,7 @@ class TestReportsTest {
     @Test
     void cargo_lines_that_do_not_add_up_to_their_result_are_not_believed() {
         // Given
-        var forged =
-                """
+        var forged = """
                 running 1 test
                 test honest ... FAILED
                 test forged ... ok

@@ -1,0 +1,42 @@
+package dev.signalbox.engine.workspace;
+
+import dev.signalbox.kernel.workflow.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What builds leave in the tree and no commit is to hold, also where the repository's `.gitignore` forgot it.
+final class BuildOutput {
+    private static final Map<String, List<String>> USUAL = Map.of(
+            "maven", List.of("target/"),
+            "gradle", List.of(".gradle/", "build/"),
+            "python",
+                    List.of(
+                            "__pycache__/",
+                            "*.py[cod]",
+                            ".pytest_cache/",
+                            ".mypy_cache/",
+                            ".ruff_cache/",
+                            "*.egg-info/",
+                            ".tox/",
+                            ".venv/",
+                            ".coverage"),
+            "node", List.of("node_modules/", "coverage/", ".nyc_output/"),
+            "go", List.of(),
+            "rust", List.of("target/"));
+
+    private BuildOutput() {}
+
+    /// Patterns in the form of `.gitignore`: the usual ones, and the profile's own reports. A file that the repository
+    /// tracks already is never ignored.
+    static List<String> of(Profile profile) {
+        var patterns = new ArrayList<>(USUAL.getOrDefault(profile.name(), List.of()));
+        profile.reportPaths().forEach(path -> patterns.add(anchored(path)));
+        profile.coveragePaths().forEach(path -> patterns.add(anchored(path)));
+        return patterns;
+    }
+
+    private static String anchored(String glob) {
+        return "/" + glob.replace("\n", "");
+    }
+}
