@@ -67,7 +67,8 @@ final class Joining {
 
     private String commit(String tree, String message) {
         var git = home.git();
-        var author = git.line("log", "-1", "--format=%an%n%ae", Home.DONE).lines().toList();
+        var author =
+                git.line("log", "-1", "--format=%an%n%ae", Home.DONE).lines().toList();
         var now = clock.instant().getEpochSecond() + " +0000";
         return git.with(Map.of(
                         "GIT_AUTHOR_NAME", author.get(0),
