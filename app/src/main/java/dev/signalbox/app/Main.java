@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.app.cli.Cli;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.app.cli.rule.RuleCommands;
 import dev.signalbox.app.cli.setup.SetupCommands;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ public final class Main {
 
     /// Runs one command in other surroundings.
     static int run(Surroundings around, String... args) {
-        return new Cli(around, entries()).run(List.of(args));
+        return new Cli(around, entries(around)).run(List.of(args));
     }
 
     private static boolean asksVersion(String... args) {
@@ -44,8 +45,11 @@ public final class Main {
         return 0;
     }
 
-    private static List<Entry> entries() {
-        return Stream.of(SetupCommands.entries()).flatMap(List::stream).toList();
+    private static List<Entry> entries(Surroundings around) {
+        var parts = new Parts(around.environment());
+        return Stream.of(new RuleCommands(parts::definitions).entries(), SetupCommands.entries())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The version that the build wrote down.

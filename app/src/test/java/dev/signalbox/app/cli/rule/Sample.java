@@ -1,4 +1,4 @@
-package dev.signalbox.app.cli;
+package dev.signalbox.app.cli.rule;
 
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.workflow.CheckSpec;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A small workflow with a way back.
-final class Definitions {
+final class Sample {
     static final Workflow SMALL = new Workflow(
             "small",
             "1.2",
@@ -28,7 +28,7 @@ final class Definitions {
             List.of("planner"),
             "0".repeat(64));
 
-    private Definitions() {}
+    private Sample() {}
 
     private static Phase phase(String id, List<String> writable, List<Gate> gates) {
         return new Phase(

@@ -1,7 +1,8 @@
-package dev.signalbox.app.cli;
+package dev.signalbox.app.cli.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.cli.Style;
 import org.junit.jupiter.api.Test;
 
 class WorkflowGraphTest {
@@ -9,7 +10,7 @@ class WorkflowGraphTest {
     @Test
     void a_terminal_shows_phases_gates_and_ways_back() {
         // When
-        var lines = new WorkflowGraph(Definitions.SMALL).lines(Style.PLAIN);
+        var lines = new WorkflowGraph(Sample.SMALL).lines(Style.PLAIN);
 
         // Then
         assertThat(String.join("\n", lines)).isEqualTo("""
@@ -33,7 +34,7 @@ class WorkflowGraphTest {
     @Test
     void mermaid_shows_the_same_as_a_flow_chart() {
         // When
-        var lines = new WorkflowGraph(Definitions.SMALL).mermaid();
+        var lines = new WorkflowGraph(Sample.SMALL).mermaid();
 
         // Then
         assertThat(lines)

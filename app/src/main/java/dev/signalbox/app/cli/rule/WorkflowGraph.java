@@ -1,5 +1,6 @@
-package dev.signalbox.app.cli;
+package dev.signalbox.app.cli.rule;
 
+import dev.signalbox.app.cli.Style;
 import dev.signalbox.kernel.workflow.CheckSpec;
 import dev.signalbox.kernel.workflow.Gate;
 import dev.signalbox.kernel.workflow.Phase;

@@ -1,0 +1,62 @@
+package dev.signalbox.app;
+
+import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.cli.Stop;
+import dev.signalbox.engine.config.definition.WorkflowLibrary;
+import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.NearNames;
+import dev.signalbox.kernel.artifact.Problem;
+import dev.signalbox.kernel.workflow.Workflow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The engine's definitions, as commands ask for them.
+final class EngineDefinitions implements Definitions {
+    private final WorkflowLibrary workflows;
+
+    EngineDefinitions(WorkflowLibrary workflows) {
+        this.workflows = workflows;
+    }
+
+    @Override
+    public List<Listed> all(Path directory) {
+        return workflows.all(directory).stream()
+                .map(each -> new Listed(
+                        each.name(),
+                        each.origin().name().toLowerCase(Locale.ROOT),
+                        each.file().map(Path::toString).orElse(""),
+                        each.checked()))
+                .toList();
+    }
+
+    @Override
+    public Checked<Workflow> read(Path file) {
+        return workflows.read(file);
+    }
+
+    @Override
+    public Workflow workflow(String nameOrFile, Path directory) {
+        var checked = isFile(nameOrFile)
+                ? workflows.read(directory.resolve(nameOrFile).normalize())
+                : workflows.find(nameOrFile, directory).orElseThrow(() -> unknown(nameOrFile, directory));
+        return switch (checked) {
+            case Checked.Sound<Workflow> sound -> sound.value();
+            case Checked.Faulty<Workflow>(var problems) ->
+                throw Stop.usage(
+                        "workflow %s does not hold".formatted(nameOrFile),
+                        problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
+        };
+    }
+
+    /// A name is never taken for a file: what is run must not depend on what lies about.
+    private static boolean isFile(String word) {
+        return word.contains("/") || word.endsWith(".yaml") || word.endsWith(".yml");
+    }
+
+    private Stop unknown(String name, Path directory) {
+        return Stop.usage(
+                "there is no workflow '%s'".formatted(name), NearNames.fix(name, workflows.names(directory)));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.signalbox.app.cli;
+
+import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.workflow.Workflow;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Finds workflows by what a person writes for them.
+public interface Definitions {
+
+    /// A workflow that can be named.
+    ///
+    /// @param origin `shipped`, `user` or `project`
+    /// @param place its file; empty for a shipped one
+    record Listed(String name, String origin, String place, Checked<Workflow> checked) {}
+
+    /// All that can be named in a directory.
+    List<Listed> all(Path directory);
+
+    /// Reads a file, wherever it is.
+    Checked<Workflow> read(Path file);
+
+    /// The workflow of a name, or of a file.
+    ///
+    /// @throws Stop if there is none, with near names, or if it does not hold, with every problem
+    Workflow workflow(String nameOrFile, Path directory);
+}

@@ -1,0 +1,66 @@
+package dev.signalbox.app.cli.rule;
+
+import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.cli.Definitions.Listed;
+import dev.signalbox.app.cli.Exit;
+import dev.signalbox.app.cli.Given;
+import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.app.cli.Syntax;
+import dev.signalbox.app.cli.Table;
+import dev.signalbox.app.cli.Verb;
+import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.json.Json;
+import dev.signalbox.kernel.workflow.Phase;
+import dev.signalbox.kernel.workflow.Workflow;
+import java.util.List;
+
+/// `workflow list`: what `run` can be told to follow.
+record WorkflowList(Surroundings around, Definitions definitions) implements Verb {
+    static Syntax syntax() {
+        return Syntax.of("workflow list", "List the workflows that can be run here")
+                .option("--repo", "PATH", "look into this repository too (default: here)")
+                .example("signalbox workflow list");
+    }
+
+    @Override
+    public int run(Given given) {
+        var all = definitions.all(around.path(given.text("--repo").orElse("")));
+        if (given.json()) {
+            around.screen()
+                    .json(new Json.Arr(all.stream().map(WorkflowList::json).toList()));
+            return Exit.DONE;
+        }
+        var style = around.screen().style();
+        var table = new Table();
+        all.forEach(each -> table.row(
+                style.name(each.name()),
+                each.origin(),
+                switch (each.checked()) {
+                    case Checked.Sound<Workflow> sound -> ids(sound.value());
+                    case Checked.Faulty<Workflow> faulty ->
+                        style.bad("%d problems, see: signalbox workflow validate %s"
+                                .formatted(faulty.problems().size(), each.place()));
+                }));
+        table.print(around.screen());
+        return Exit.DONE;
+    }
+
+    private static String ids(Workflow workflow) {
+        return String.join(" → ", workflow.phases().stream().map(Phase::id).toList());
+    }
+
+    private static Json json(Listed listed) {
+        var base = Json.obj()
+                .with("name", Json.of(listed.name()))
+                .with("origin", Json.of(listed.origin()))
+                .with("file", Json.of(listed.place()));
+        return switch (listed.checked()) {
+            case Checked.Sound<Workflow> sound ->
+                base.with("version", Json.of(sound.value().version()))
+                        .with("description", Json.of(sound.value().description()))
+                        .with("phases", Json.strings(sound.value().phases().stream().map(Phase::id).toList()))
+                        .with("problems", new Json.Arr(List.of()));
+            case Checked.Faulty<Workflow> faulty -> base.with("problems", WorkflowValidate.json(faulty.problems()));
+        };
+    }
+}
