@@ -56,7 +56,6 @@ final class EngineDefinitions implements Definitions {
     }
 
     private Stop unknown(String name, Path directory) {
-        return Stop.usage(
-                "there is no workflow '%s'".formatted(name), NearNames.fix(name, workflows.names(directory)));
+        return Stop.usage("there is no workflow '%s'".formatted(name), NearNames.fix(name, workflows.names(directory)));
     }
 }

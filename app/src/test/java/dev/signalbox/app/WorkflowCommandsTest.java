@@ -49,7 +49,8 @@ class WorkflowCommandsTest {
         assertThat(result.out().lines())
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).matches("(bad|gone)\\.yaml:\\d+:\\d+: .+ \\(.+\\)"))
-                .anySatisfy(line -> assertThat(line).startsWith("bad.yaml:8:21: ").contains("read_files"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("bad.yaml:8:21: ").contains("read_files"));
     }
 
     @Test
@@ -78,7 +79,8 @@ class WorkflowCommandsTest {
         Files.writeString(workflows.resolve("small.yaml"), SMALL);
 
         // When
-        var listed = Typed.in(directory).run("workflow", "list", "--json").json().items();
+        var listed =
+                Typed.in(directory).run("workflow", "list", "--json").json().items();
 
         // Then
         assertThat(listed)

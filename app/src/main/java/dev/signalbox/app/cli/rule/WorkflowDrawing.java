@@ -25,9 +25,10 @@ record WorkflowDrawing(Surroundings around, Definitions definitions) implements 
                 given.argument(0), around.path(given.text("--repo").orElse("")));
         var graph = new WorkflowGraph(workflow);
         if (given.json()) {
-            around.screen().json(Json.obj()
-                    .with("name", Json.of(workflow.name()))
-                    .with("mermaid", Json.of(String.join("\n", graph.mermaid()))));
+            around.screen()
+                    .json(Json.obj()
+                            .with("name", Json.of(workflow.name()))
+                            .with("mermaid", Json.of(String.join("\n", graph.mermaid()))));
         } else {
             var lines = given.has("--mermaid")
                     ? graph.mermaid()

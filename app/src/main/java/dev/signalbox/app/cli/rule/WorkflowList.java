@@ -58,7 +58,11 @@ record WorkflowList(Surroundings around, Definitions definitions) implements Ver
             case Checked.Sound<Workflow> sound ->
                 base.with("version", Json.of(sound.value().version()))
                         .with("description", Json.of(sound.value().description()))
-                        .with("phases", Json.strings(sound.value().phases().stream().map(Phase::id).toList()))
+                        .with(
+                                "phases",
+                                Json.strings(sound.value().phases().stream()
+                                        .map(Phase::id)
+                                        .toList()))
                         .with("problems", new Json.Arr(List.of()));
             case Checked.Faulty<Workflow> faulty -> base.with("problems", WorkflowValidate.json(faulty.problems()));
         };

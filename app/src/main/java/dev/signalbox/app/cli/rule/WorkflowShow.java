@@ -60,7 +60,10 @@ record WorkflowShow(Surroundings around, Definitions definitions) implements Ver
         var table = new Table();
         table.row("  role", phase.role());
         row(table, "  side by side", phase.autoSpawn());
-        row(table, "  hands in", phase.artifacts().stream().map(RequiredArtifact::type).toList());
+        row(
+                table,
+                "  hands in",
+                phase.artifacts().stream().map(RequiredArtifact::type).toList());
         row(table, "  tools", phase.tools().allowed());
         row(table, "  forbidden", phase.tools().forbidden());
         row(table, "  writes", phase.tools().writable());
@@ -78,7 +81,8 @@ record WorkflowShow(Surroundings around, Definitions definitions) implements Ver
 
     private static String shown(Gate gate) {
         var checks = gate.blockers().stream()
-                .map(check -> check.severity() == CheckSpec.Severity.BLOCKING ? check.check() : check.check() + " (warns)")
+                .map(check ->
+                        check.severity() == CheckSpec.Severity.BLOCKING ? check.check() : check.check() + " (warns)")
                 .collect(Collectors.joining(", "));
         return "%s (%s): %s".formatted(gate.id(), Brief.word(gate.type()), checks);
     }

@@ -34,12 +34,15 @@ record WorkflowValidate(Surroundings around, Definitions definitions) implements
             }
         }
         if (given.json()) {
-            around.screen().json(Json.obj()
-                    .with("valid", Json.of(problems.isEmpty()))
-                    .with("files", Json.strings(given.arguments()))
-                    .with("problems", json(problems)));
+            around.screen()
+                    .json(Json.obj()
+                            .with("valid", Json.of(problems.isEmpty()))
+                            .with("files", Json.strings(given.arguments()))
+                            .with("problems", json(problems)));
         } else if (problems.isEmpty()) {
-            given.arguments().forEach(file -> around.screen().line(file + ": " + around.screen().style().good("ok")));
+            given.arguments()
+                    .forEach(file -> around.screen()
+                            .line(file + ": " + around.screen().style().good("ok")));
         } else {
             problems.forEach(problem -> around.screen().line(problem.toString()));
         }
