@@ -27,7 +27,7 @@ record Failures(String model, String key) {
     /// Whether the same request would fail again.
     boolean isFinal(AttemptFailed failure) {
         var status = failure.status();
-        return status >= 400 && status < 500 && (!PASSING.contains(status) || says(failure, NO_CREDIT));
+        return status >= 300 && status < 500 && (!PASSING.contains(status) || says(failure, NO_CREDIT));
     }
 
     ModelRefused refused(AttemptFailed failure) {
@@ -62,7 +62,7 @@ record Failures(String model, String key) {
         return switch (failure.status()) {
             case 401, 403 -> Reason.KEY;
             case 402 -> Reason.CREDIT;
-            case 404 -> Reason.UNKNOWN_MODEL;
+            case 301, 302, 303, 307, 308, 404 -> Reason.UNKNOWN_MODEL;
             case 413 -> Reason.TOO_LONG;
             default -> Reason.REQUEST;
         };

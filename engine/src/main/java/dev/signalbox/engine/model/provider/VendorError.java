@@ -21,6 +21,10 @@ final class VendorError {
 
     /// The failure that an HTTP answer reports.
     static AttemptFailed of(int status, HttpHeaders headers, String body) {
+        var elsewhere = headers.firstValue("location");
+        if (status < 400 && elsewhere.isPresent()) {
+            return new AttemptFailed(status, "it redirects to " + excerpt(elsewhere.get()));
+        }
         var error = error(body);
         var asked = retryAfter(headers).or(() -> error.flatMap(VendorError::retryDelay));
         return new AttemptFailed(
