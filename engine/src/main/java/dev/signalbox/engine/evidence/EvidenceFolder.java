@@ -43,9 +43,11 @@ public final class EvidenceFolder {
         var text = Envelope.seal(
                 Json.obj()
                         .with("_type", Json.of(STATEMENT))
-                        .with("subject", new Json.Arr(List.of(
-                                subject("git-commit", subject.run, "gitCommit", subject.commit),
-                                subject("git-tree", subject.run, "gitTree", subject.tree))))
+                        .with(
+                                "subject",
+                                new Json.Arr(List.of(
+                                        subject("git-commit", subject.run, "gitCommit", subject.commit),
+                                        subject("git-tree", subject.run, "gitTree", subject.tree))))
                         .with("predicateType", Json.of(PREDICATE))
                         .with("predicate", predicate.with("previous", Json.of(previous))),
                 signer);

@@ -60,17 +60,17 @@ final class EvidenceFolderTest {
     void a_statement_that_was_taken_out_or_put_elsewhere_is_found() throws Exception {
         Files.delete(directory.resolve("evidence/0002-impl.json"));
 
-        assertThat(folder.verify(keys.verifier())).anySatisfy(found -> assertThat(found.problem())
-                .contains("the statement before it is missing or another one"));
+        assertThat(folder.verify(keys.verifier()))
+                .anySatisfy(found ->
+                        assertThat(found.problem()).contains("the statement before it is missing or another one"));
     }
 
     @Test
     void a_statement_by_another_key_is_refused() {
         var others = KeyRing.open(directory.resolve("others"));
 
-        assertThat(folder.verify(others.verifier())).allSatisfy(found -> assertThat(found.problem())
-                .get()
-                .asString()
-                .startsWith("no signature by key"));
+        assertThat(folder.verify(others.verifier()))
+                .allSatisfy(
+                        found -> assertThat(found.problem()).get().asString().startsWith("no signature by key"));
     }
 }
