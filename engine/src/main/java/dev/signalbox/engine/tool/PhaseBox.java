@@ -1,0 +1,77 @@
+package dev.signalbox.engine.tool;
+
+import dev.signalbox.engine.sandbox.BoxSpec;
+import dev.signalbox.engine.sandbox.Limits;
+import dev.signalbox.engine.sandbox.Mount;
+import dev.signalbox.engine.sandbox.WriteRules;
+import dev.signalbox.kernel.policy.WritablePaths;
+import dev.signalbox.kernel.workflow.Profile;
+import dev.signalbox.kernel.workflow.ToolRules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The box that a phase gives on a workspace: what it may write, the build's caches, its bounds, no network.
+///
+/// @param workspace absolute
+/// @param mounts besides the workspace: caches
+/// @param environment besides the box's own
+public record PhaseBox(
+        Path workspace,
+        WriteRules writes,
+        List<Mount.Extra> mounts,
+        Map<String, String> environment,
+        ToolRules.Limits limits) {
+
+    public PhaseBox {
+        mounts = List.copyOf(mounts);
+        environment = Map.copyOf(environment);
+    }
+
+    /// Compiles a phase's rules.
+    public static PhaseBox of(
+            Path workspace, WritablePaths paths, ToolRules.Limits limits, List<Mount.Extra> mounts) {
+        return new PhaseBox(workspace, writes(paths), mounts, Map.of(), limits);
+    }
+
+    private static WriteRules writes(WritablePaths paths) {
+        return new WriteRules(paths.writable(), paths.protectedPaths(), WriteRules.GUARDED);
+    }
+
+    /// The caches of a kind of project, each as a layer that is thrown away, where it exists.
+    ///
+    /// @param caches directory that holds them under the names that the profile gives
+    public static List<Mount.Extra> caches(Path caches, Profile profile) {
+        return profile.caches().stream()
+                .filter(name -> Files.isDirectory(caches.resolve(name)))
+                .<Mount.Extra>map(name -> new Mount.ThrowAway(caches.resolve(name), BoxSpec.HOME.resolve(name)))
+                .toList();
+    }
+
+    /// With variables for the commands.
+    public PhaseBox withEnvironment(Map<String, String> variables) {
+        return new PhaseBox(workspace, writes, mounts, variables, limits);
+    }
+
+    /// Whether commands can change nothing that outlasts them.
+    public boolean isReadOnly() {
+        return writes.writable().isEmpty();
+    }
+
+    /// The box for a command.
+    ///
+    /// @param directory relative to the workspace
+    /// @param time after which it is killed, at most what the phase allows
+    public BoxSpec spec(List<String> command, String directory, Duration time) {
+        var most = Duration.ofSeconds(limits.timeoutSeconds());
+        return BoxSpec.of(workspace, writes, command)
+                .withMounts(mounts)
+                .withEnvironment(environment)
+                .withLimits(Limits.standard()
+                        .withWallTime(time.compareTo(most) < 0 ? time : most)
+                        .withOutputKept(Math.clamp(limits.maxOutputBytes(), 1024, 1 << 22)))
+                .in(Path.of(directory));
+    }
+}
