@@ -44,7 +44,8 @@ final class Compaction {
 
     /// Whether the conversation should be folded before the next turn.
     boolean isNeeded(Transcript transcript) {
-        return tokens(transcript.conversation(work.system())) > FULL * work.bounds().contextTokens();
+        return tokens(transcript.conversation(work.system()))
+                > FULL * work.bounds().contextTokens();
     }
 
     private static long tokens(Conversation conversation) {
@@ -94,7 +95,9 @@ final class Compaction {
 
     private static long size(Turn turn) {
         return turn.reply().text().length()
-                + turn.reply().asks().stream().mapToLong(ask -> ask.args().length()).sum()
+                + turn.reply().asks().stream()
+                        .mapToLong(ask -> ask.args().length())
+                        .sum()
                 + turn.answers().values().stream()
                         .mapToLong(answer -> answer.text().length())
                         .sum();
@@ -102,7 +105,8 @@ final class Compaction {
 
     private Folded summarize(Transcript transcript, int through) throws InterruptedException {
         var older = transcript.entries().stream()
-                .takeWhile(entry -> !(entry instanceof Turn turn) || turn.reply().turn() <= through)
+                .takeWhile(
+                        entry -> !(entry instanceof Turn turn) || turn.reply().turn() <= through)
                 .toList();
         try {
             var reply = work.model().chat(request(older), TurnListener.SILENT);

@@ -41,7 +41,10 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
         return SYSTEM.fill(new Template.Values()
                 .with("role", role)
                 .with("workflow", workflow.name())
-                .with("way", String.join(" → ", workflow.phases().stream().map(Phase::id).toList()))
+                .with(
+                        "way",
+                        String.join(
+                                " → ", workflow.phases().stream().map(Phase::id).toList()))
                 .with("phase", phase.id())
                 .with("name", phase.name())
                 .with("description", phase.description())
@@ -90,13 +93,21 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
                 .with("description", task.description())
                 .with("requirements", lines(task.requirements()))
                 .with("constraints", lines(task.constraints()))
-                .with("inputs", lines(facts.created().inputs().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .toList()))
+                .with(
+                        "inputs",
+                        lines(facts.created().inputs().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .toList()))
                 .with("phase", phase.id())
                 .with("worker", worker)
-                .with("must", String.join(", ", phase.artifacts().stream().map(RequiredArtifact::type).toList()))
+                .with(
+                        "must",
+                        String.join(
+                                ", ",
+                                phase.artifacts().stream()
+                                        .map(RequiredArtifact::type)
+                                        .toList()))
                 .with("earlier", earlier(facts))
                 .with("reviews", reviews(facts))
                 .with("blockers", lines(found(judged, GateJudged::blockers)))
@@ -105,10 +116,10 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
                 .all());
     }
 
-    private static List<String> found(
-            Optional<GateJudged> judged, Function<GateJudged, List<Finding>> which) {
+    private static List<String> found(Optional<GateJudged> judged, Function<GateJudged, List<Finding>> which) {
         return judged.map(which).orElse(List.of()).stream()
-                .map(finding -> finding.message() + finding.fix().map(fix -> " — " + fix).orElse(""))
+                .map(finding -> finding.message()
+                        + finding.fix().map(fix -> " — " + fix).orElse(""))
                 .toList();
     }
 

@@ -44,7 +44,8 @@ final class Handover {
         for (var recorded : log) {
             switch (recorded.event()) {
                 case PhaseEntered _ -> handedIn.clear();
-                case ArtifactSubmitted in when in.artifact().by().equals(work.role()) ->
+                case ArtifactSubmitted in
+                when in.artifact().by().equals(work.role()) ->
                     handedIn.add(in.artifact().type());
                 default -> {
                     // nothing was handed in

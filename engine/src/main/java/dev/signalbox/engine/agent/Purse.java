@@ -17,7 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Holds a run to its budget before each model turn: warns once at four fifths of a bound, and asks a person when one is
+/// Holds a run to its budget before each model turn: warns once at four fifths of a bound, and asks a person when one
+/// is
 /// reached. Sessions side by side share the question.
 final class Purse {
     private static final int MOST_QUESTIONS = 50;

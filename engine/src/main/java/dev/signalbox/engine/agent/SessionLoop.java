@@ -89,8 +89,8 @@ final class SessionLoop {
             return Optional.empty();
         }
         if (transcript.turns() >= work.bounds().turns()) {
-            return Optional.of(new Ending(
-                    Exit.BUDGET, "%d turns, which is all a session has".formatted(transcript.turns())));
+            return Optional.of(
+                    new Ending(Exit.BUDGET, "%d turns, which is all a session has".formatted(transcript.turns())));
         }
         return turn(transcript);
     }
@@ -139,7 +139,11 @@ final class SessionLoop {
                         card.name(), card.description(), card.parameters().schema()))
                 .toList();
         var request = new Request(
-                speaker, conversation, tools, work.bounds().replyTokens(), work.bounds().replyTime());
+                speaker,
+                conversation,
+                tools,
+                work.bounds().replyTokens(),
+                work.bounds().replyTime());
         for (int i = 1; ; i++) {
             try {
                 return work.model().chat(request, work.listener());

@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text with places in it: `{{name}}` is replaced by a value, `{{#name}}…{{/name}}` stays only when the value is not
-/// blank. Values are taken as they are: what looks like a place in a value stays text.
+/// A text with places in it: `{{name}}` is replaced by a value, `{{#name}}…{{/name}}` stays only when the value is
+/// not blank. Values are taken as they are: what looks like a place in a value stays text.
 final class Template {
-    private static final Pattern SECTION = Pattern.compile("\\{\\{#(\\w+)\\}\\}\\n?(.*?)\\{\\{/\\1\\}\\}\\n?", Pattern.DOTALL);
+    private static final Pattern SECTION =
+            Pattern.compile("\\{\\{#(\\w+)\\}\\}\\n?(.*?)\\{\\{/\\1\\}\\}\\n?", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
 
     private final String name;
@@ -37,12 +38,11 @@ final class Template {
     /// @throws IllegalArgumentException if the template has a place without a value
     String fill(Map<String, String> values) {
         var kept = SECTION.matcher(text)
-                .replaceAll(match -> value(values, match.group(1)).isBlank()
-                        ? ""
-                        : Matcher.quoteReplacement(match.group(2)));
+                .replaceAll(match ->
+                        value(values, match.group(1)).isBlank() ? "" : Matcher.quoteReplacement(match.group(2)));
         return PLACE.matcher(kept)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        value(values, match.group(1)).strip()))
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(value(values, match.group(1)).strip()))
                 .strip();
     }
 

@@ -14,7 +14,8 @@ public record Args(Json.Obj json) {
     /// The text of a required argument.
     public String need(String name) {
         return json.text(name)
-                .orElseThrow(() -> new IllegalArgumentException("the tool's card does not require '%s'".formatted(name)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the tool's card does not require '%s'".formatted(name)));
     }
 
     public long number(String name, long otherwise) {
@@ -34,6 +35,7 @@ public record Args(Json.Obj json) {
         return json.at(name)
                 .filter(Json.Obj.class::isInstance)
                 .map(Json.Obj.class::cast)
-                .orElseThrow(() -> new IllegalArgumentException("the tool's card does not require '%s'".formatted(name)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the tool's card does not require '%s'".formatted(name)));
     }
 }

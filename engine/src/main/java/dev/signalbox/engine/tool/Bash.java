@@ -58,7 +58,10 @@ public final class Bash implements Tool {
 
     @Override
     public Action action(Args args) {
-        return new Action.Shell(grammar.apply(args.need("command")), directory(args), files.root().toString());
+        return new Action.Shell(
+                grammar.apply(args.need("command")),
+                directory(args),
+                files.root().toString());
     }
 
     private ResolvedPath directory(Args args) {
@@ -69,7 +72,8 @@ public final class Bash implements Tool {
     public ToolOutcome run(Args args, ToolCall call) throws InterruptedException {
         return switch (directory(args)) {
             case ResolvedPath.Outside outside -> ToolOutcome.failed(Misses.outside(outside));
-            case ResolvedPath.Inside inside when !files.isDirectory(inside.relative()) ->
+            case ResolvedPath.Inside inside
+            when !files.isDirectory(inside.relative()) ->
                 ToolOutcome.failed("%s is no directory".formatted(inside.asked()));
             case ResolvedPath.Inside inside -> run(args, inside.relative());
         };

@@ -62,7 +62,8 @@ final class BoundedPattern {
 
     private void count() {
         steps++;
-        if (steps > MOST_STEPS || ((steps & LOOK_UP) == 0 && Thread.currentThread().isInterrupted())) {
+        if (steps > MOST_STEPS
+                || ((steps & LOOK_UP) == 0 && Thread.currentThread().isInterrupted())) {
             throw new TooMany();
         }
     }

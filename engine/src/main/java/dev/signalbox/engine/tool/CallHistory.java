@@ -66,8 +66,7 @@ record CallHistory(
                 && noted.data().text("call").equals(Optional.of(call.value()));
     }
 
-    private static <T extends ToolEvent> Optional<T> last(
-            List<Event> events, Class<T> kind, CallId call) {
+    private static <T extends ToolEvent> Optional<T> last(List<Event> events, Class<T> kind, CallId call) {
         return events.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -90,7 +89,8 @@ record CallHistory(
 
     int permissions() {
         var repeats = halfDone.stream()
-                .filter(question -> question.answer.filter(RunEvent.WaitEnded::accepted).isPresent())
+                .filter(question ->
+                        question.answer.filter(RunEvent.WaitEnded::accepted).isPresent())
                 .count();
         return (isAllowed() || isGranted() ? 1 : 0) + (int) repeats;
     }

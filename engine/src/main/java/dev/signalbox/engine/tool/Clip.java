@@ -18,7 +18,8 @@ final class Clip {
         var head = new String(bytes, 0, start(bytes, half), StandardCharsets.UTF_8);
         var from = start(bytes, bytes.length - half);
         var tail = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
-        return "%s\n[... %,d bytes left out ...]\n%s".formatted(head, from - head.getBytes(StandardCharsets.UTF_8).length, tail);
+        return "%s\n[... %,d bytes left out ...]\n%s"
+                .formatted(head, from - head.getBytes(StandardCharsets.UTF_8).length, tail);
     }
 
     /// The last place at or before an offset where a character begins.
@@ -33,6 +34,8 @@ final class Clip {
     /// The text on one line, shortened.
     static String line(String text) {
         var flat = text.strip().replaceAll("\\s+", " ");
-        return flat.length() <= LINE ? flat : flat.substring(0, flat.offsetByCodePoints(0, flat.codePointCount(0, LINE))) + "…";
+        return flat.length() <= LINE
+                ? flat
+                : flat.substring(0, flat.offsetByCodePoints(0, flat.codePointCount(0, LINE))) + "…";
     }
 }

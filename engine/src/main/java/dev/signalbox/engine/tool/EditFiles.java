@@ -39,8 +39,7 @@ public final class EditFiles implements Tool {
     @Override
     public Action action(Args args) {
         return new Action.Write(
-                guard.resolve(args.need("path")),
-                args.need("new_text").getBytes(StandardCharsets.UTF_8).length);
+                guard.resolve(args.need("path")), args.need("new_text").getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Override
@@ -59,8 +58,7 @@ public final class EditFiles implements Tool {
         var old = args.need("old_text");
         var replacement = args.need("new_text");
         if (old.isEmpty() || old.equals(replacement)) {
-            return ToolOutcome.failed(
-                    old.isEmpty() ? "'old_text' is empty" : "'old_text' and 'new_text' are the same");
+            return ToolOutcome.failed(old.isEmpty() ? "'old_text' is empty" : "'old_text' and 'new_text' are the same");
         }
         // The file is moved into place whole: a call that a crash cut off was done, or was not.
         if (call.attempt() == ToolCall.Attempt.REPEATED && !replacement.isEmpty() && text.contains(replacement)) {

@@ -4,9 +4,9 @@ import static dev.signalbox.engine.tool.Parameter.optional;
 import static dev.signalbox.engine.tool.Parameter.required;
 
 import dev.signalbox.engine.tool.Parameter.Kind;
+import dev.signalbox.kernel.glob.Glob;
 import dev.signalbox.kernel.policy.Action;
 import dev.signalbox.kernel.policy.ResolvedPath;
-import dev.signalbox.kernel.glob.Glob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;

@@ -26,7 +26,9 @@ final class HtmlText {
         for (var entity : ENTITIES) {
             plain = plain.replace(entity[0], entity[1]);
         }
-        return plain.replaceAll("[ \\t\\x0B\\f\\r]+", " ").replaceAll("\\s*\\n\\s*", "\n").strip();
+        return plain.replaceAll("[ \\t\\x0B\\f\\r]+", " ")
+                .replaceAll("\\s*\\n\\s*", "\n")
+                .strip();
     }
 
     private int plain(int at) {

@@ -51,8 +51,8 @@ record Opened(SecureDirectoryStream<Path> directory, Path name) implements AutoC
         throw new IOException("the file system of %s cannot open files relative to a directory".formatted(directory));
     }
 
-    private static SecureDirectoryStream<Path> descend(
-            SecureDirectoryStream<Path> from, @Nullable Path way) throws IOException {
+    private static SecureDirectoryStream<Path> descend(SecureDirectoryStream<Path> from, @Nullable Path way)
+            throws IOException {
         var here = from;
         for (int i = 0; way != null && i < way.getNameCount(); i++) {
             here = enter(here, way.getName(i));
@@ -67,15 +67,15 @@ record Opened(SecureDirectoryStream<Path> directory, Path name) implements AutoC
         }
     }
 
-    private static SecureDirectoryStream<Path> enterMaking(
-            SecureDirectoryStream<Path> here, Path name, Staging staging) throws IOException {
+    private static SecureDirectoryStream<Path> enterMaking(SecureDirectoryStream<Path> here, Path name, Staging staging)
+            throws IOException {
         try (here) {
             return openOrMake(here, name, staging);
         }
     }
 
-    private static SecureDirectoryStream<Path> openOrMake(
-            SecureDirectoryStream<Path> here, Path name, Staging staging) throws IOException {
+    private static SecureDirectoryStream<Path> openOrMake(SecureDirectoryStream<Path> here, Path name, Staging staging)
+            throws IOException {
         try {
             return here.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException absent) {

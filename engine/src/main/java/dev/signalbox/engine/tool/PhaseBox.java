@@ -31,8 +31,7 @@ public record PhaseBox(
     }
 
     /// Compiles a phase's rules.
-    public static PhaseBox of(
-            Path workspace, WritablePaths paths, ToolRules.Limits limits, List<Mount.Extra> mounts) {
+    public static PhaseBox of(Path workspace, WritablePaths paths, ToolRules.Limits limits, List<Mount.Extra> mounts) {
         return new PhaseBox(workspace, writes(paths), mounts, Map.of(), limits);
     }
 

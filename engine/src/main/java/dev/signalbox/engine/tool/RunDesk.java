@@ -126,7 +126,8 @@ public record RunDesk(ControlPlane control, RunId run, String by) {
     private boolean isOpen(Waiting waiting) {
         return switch (state()) {
             case RunState.Waits waits -> waits.find(waiting.id()).isPresent();
-            case RunState.Paused paused -> paused.open().stream().anyMatch(open -> open.id().equals(waiting.id()));
+            case RunState.Paused paused ->
+                paused.open().stream().anyMatch(open -> open.id().equals(waiting.id()));
             case RunState.Pending _, RunState.Running _, RunState.Terminal _ -> false;
         };
     }
@@ -164,9 +165,8 @@ public record RunDesk(ControlPlane control, RunId run, String by) {
                 found.complete(recorded.event());
             }
         })) {
-            return Optional.of(patience.isEmpty()
-                    ? found.get()
-                    : found.get(patience.get().toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(
+                    patience.isEmpty() ? found.get() : found.get(patience.get().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             return Optional.empty();
         } catch (ExecutionException impossible) {

@@ -82,11 +82,7 @@ public final class SearchCodebase implements Tool {
     private record Hit(String path, int score, int line, String text) {}
 
     private static void look(
-            String relative,
-            SecureDirectoryStream<Path> directory,
-            Path name,
-            List<String> words,
-            List<Hit> hits)
+            String relative, SecureDirectoryStream<Path> directory, Path name, List<String> words, List<Hit> hits)
             throws IOException {
         if (WorkFiles.attributes(directory, name).size() > MOST_FILE) {
             return;

@@ -24,11 +24,12 @@ import java.util.Optional;
 /// The one door through which a session acts: parse, judge, record, do, record.
 ///
 /// ```text
-/// args ─▶ action ─▶ policy ─▶ allow ────────▶ recorded ─▶ done ─▶ recorded
-///                        ├─▶ ask ─▶ recorded ─▶ a person's word ─▶ ┘
-///                        └─▶ deny ▶ recorded ─▶ reasons to the worker (permissive: recorded twice, then done,
-///                                               as far as the box lets it)
+/// args ─▶ action ─▶ policy ─▶ allow ─▶ recorded ─────────────────────▶ done ─▶ recorded
+///                        ├──▶ ask ───▶ recorded ─▶ a person's word ─▶ done ─▶ recorded
+///                        └──▶ deny ──▶ recorded ─▶ reasons to the worker
 /// ```
+///
+/// In permissive mode a denied call is recorded as denied, then as let pass, and done as far as the box lets it.
 ///
 /// Nothing is done that is not recorded first. Safe for use by many threads.
 public final class Toolbox {
@@ -52,7 +53,8 @@ public final class Toolbox {
         this.execution = new Execution(desk, session, rules);
         for (var tool : tools) {
             if (this.tools.put(tool.card().name(), tool) != null) {
-                throw new IllegalArgumentException("two tools are called " + tool.card().name());
+                throw new IllegalArgumentException(
+                        "two tools are called " + tool.card().name());
             }
         }
     }
@@ -131,7 +133,9 @@ public final class Toolbox {
 
     /// A call that nobody can make is recorded as denied, and counts as no violation.
     private ToolAnswer malformed(ToolAsk ask, Malformed call) throws InterruptedException {
-        var reasons = call.problems.stream().map(problem -> "malformed call: " + problem).toList();
+        var reasons = call.problems.stream()
+                .map(problem -> "malformed call: " + problem)
+                .toList();
         var decided = decided(ask, Decision.DENY, reasons);
         desk.report(decided);
         return PastAnswer.denied(decided);

@@ -44,7 +44,8 @@ public final class WebFetch implements Tool {
 
     @Override
     public Action action(Args args) {
-        return new Action.Fetch(WebAddress.of(args.need("url")).map(WebAddress::host).orElse(""));
+        return new Action.Fetch(
+                WebAddress.of(args.need("url")).map(WebAddress::host).orElse(""));
     }
 
     @Override
@@ -73,9 +74,8 @@ public final class WebFetch implements Tool {
                 }
                 address = ((Step.Elsewhere) step).address;
                 if (!address.host().equals(first.host())) {
-                    return ToolOutcome.failed(
-                            "%s sends on to another host, %s: ask for that one if you need it"
-                                    .formatted(first.host(), address.uri()));
+                    return ToolOutcome.failed("%s sends on to another host, %s: ask for that one if you need it"
+                            .formatted(first.host(), address.uri()));
                 }
             }
             return ToolOutcome.failed("more than %d redirects".formatted(MOST_REDIRECTS));
@@ -94,8 +94,7 @@ public final class WebFetch implements Tool {
         record Elsewhere(WebAddress address) implements Step {}
     }
 
-    private static Step step(HttpClient client, WebAddress address, long end)
-            throws IOException, InterruptedException {
+    private static Step step(HttpClient client, WebAddress address, long end) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.uri())
                 .timeout(left(end))
                 .header("Accept", "text/*, application/json, application/xml;q=0.9, */*;q=0.1")

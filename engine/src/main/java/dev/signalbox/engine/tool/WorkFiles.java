@@ -119,7 +119,8 @@ public final class WorkFiles {
     /// Makes or replaces a regular file, and the directories on the way to it.
     ///
     /// @param relative as resolved, without links
-    /// @throws IOException if a link or a file is in the way of a directory, or a directory is in the way of the file
+    /// @throws IOException if a link or a file is in the way of a directory, or a directory is in the way
+    ///     of the file
     public void write(String relative, byte[] content) throws IOException {
         try (var place = Opened.parentMaking(root, relative, staging)) {
             staging.put(content, place.directory(), place.name());

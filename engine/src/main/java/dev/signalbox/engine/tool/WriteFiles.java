@@ -92,8 +92,7 @@ public final class WriteFiles implements Tool {
     }
 
     private static boolean endsWith(byte[] all, byte[] end) {
-        return all.length >= end.length
-                && Arrays.equals(all, all.length - end.length, all.length, end, 0, end.length);
+        return all.length >= end.length && Arrays.equals(all, all.length - end.length, all.length, end, 0, end.length);
     }
 
     private ToolOutcome put(ResolvedPath.Inside path, byte[] content, String said) throws IOException {
