@@ -15,13 +15,15 @@ public final class AskUser implements Tool {
     private static final String NOBODY =
             "Nobody answered in time. Take the most cautious reading, and say in your artifact what you assumed.";
 
-    private static final ToolCard CARD = ToolCard.reading(
+    private static final ToolCard CARD = new ToolCard(
             "ask_user_question",
             "Asks the person who wanted this work a question of intent, and waits for the answer. Ask only what neither"
                     + " the task nor the code can tell.",
             Parameters.of(
                     required("question", new Kind.Text(4000), "one question"),
-                    optional("options", new Kind.Texts(10), "answers to choose from")));
+                    optional("options", new Kind.Texts(10), "answers to choose from")),
+            ToolCard.Effect.TELLS,
+            ToolCard.Repeat.SAFE);
 
     private final Duration patience;
 

@@ -7,9 +7,13 @@ package dev.signalbox.engine.tool;
 /// @param repeat what is done about a call that a crash left half done
 public record ToolCard(String name, String description, Parameters parameters, Effect effect, Repeat repeat) {
 
-    /// Whether a tool changes anything. Calls that only read may run side by side.
+    /// What a tool does to the world. Calls that only read may run side by side.
     public enum Effect {
+        /// It looks at files or pages.
         READS,
+        /// It tells Signalbox or a person something.
+        TELLS,
+        /// It changes files, or may.
         CHANGES
     }
 

@@ -79,8 +79,8 @@ public final class WriteFiles implements Tool {
                 : ToolOutcome.failed("%s exists already".formatted(path.asked()));
     }
 
-    /// A call that a crash cut off is not added twice: the file is moved into place whole, so it ends with the addition
-    /// or does not have it.
+    /// A call that a crash cut off is not added twice: the file is moved into place whole, so it ends with the
+    /// addition or does not have it.
     private ToolOutcome append(ResolvedPath.Inside path, byte[] old, byte[] more, ToolCall call) throws IOException {
         if (call.attempt() == ToolCall.Attempt.REPEATED && endsWith(old, more)) {
             return ToolOutcome.done("%,d bytes had been added to %s".formatted(more.length, path.asked()));

@@ -4,8 +4,8 @@ import dev.signalbox.kernel.policy.ResolvedPath;
 import dev.signalbox.kernel.policy.WritablePaths;
 import java.io.IOException;
 
-/// Holds the tools that write to a phase's paths at the moment of writing, whatever was decided before: what the box is
-/// for commands, this is for them. In permissive mode it is all that holds them.
+/// Holds the tools that write to a phase's paths at the moment of writing, whatever was decided before: what the box
+/// is for commands, this is for them. In permissive mode it is all that holds them.
 public record WriteGuard(WorkFiles files, WritablePaths paths) {
 
     ResolvedPath resolve(String asked) {
