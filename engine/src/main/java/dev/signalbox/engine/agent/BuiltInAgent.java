@@ -23,8 +23,8 @@ public final class BuiltInAgent {
 
     /// Works on an assignment until its session is over: begins it, or goes on where the log says that it is.
     ///
-    /// A model that cannot be reached ends the session with `FAILED`, a budget that nobody raises with `BUDGET`, the
-    /// end of the run with `CANCELLED`.
+    /// A model that cannot be reached ends the session with `FAILED`, a budget that nobody raises with `BUDGET`,
+    /// and the end of the run with `CANCELLED`.
     ///
     /// @throws InterruptedException if the thread was interrupted; the session stays open, to be gone on with later
     public Ending work(Assignment work) throws InterruptedException {
