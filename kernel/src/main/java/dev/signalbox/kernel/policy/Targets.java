@@ -7,6 +7,7 @@ import dev.signalbox.kernel.shell.rule.Opinion;
 import dev.signalbox.kernel.shell.rule.Touch;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Judges what a shell command would write, by the text of its arguments and where it may find itself.
@@ -33,7 +34,7 @@ final class Targets {
                         touch.target(),
                         directory,
                         refusal(paths::treeRefusal),
-                        pattern -> paths.shape(pattern).and(paths.treeShape(pattern)));
+                        (pattern, shown) -> paths.shape(pattern, shown).and(paths.treeShape(pattern, shown)));
         };
     }
 
@@ -50,7 +51,7 @@ final class Targets {
             Word target,
             WorkingDirectory directory,
             Function<String, Opinion> ofPath,
-            Function<String, Opinion> ofPattern) {
+            BiFunction<String, String, Opinion> ofPattern) {
         return switch (target) {
             case Word.Literal literal -> literal(literal.value(), directory, ofPath);
             case Word.Pattern pattern -> pattern(pattern, directory, ofPattern);
@@ -76,12 +77,13 @@ final class Targets {
         return target.startsWith("/dev/tcp/") || target.startsWith("/dev/udp/");
     }
 
-    private Opinion pattern(Word.Pattern target, WorkingDirectory directory, Function<String, Opinion> ofPattern) {
+    private Opinion pattern(
+            Word.Pattern target, WorkingDirectory directory, BiFunction<String, String, Opinion> ofPattern) {
         return everywhere(target.prefix(), directory, base -> {
             var path = Lexical.join(Glob.quote(base), ShellPatterns.visible(target.pattern()));
             return Lexical.below(Glob.quote(root), path)
                     .filter(rest -> !rest.isEmpty())
-                    .map(rest -> Glob.fault(rest).isPresent() ? uncertain(target) : ofPattern.apply(rest))
+                    .map(rest -> Glob.fault(rest).isPresent() ? uncertain(target) : ofPattern.apply(rest, target.shown()))
                     .orElseGet(() -> outside(target.shown()));
         });
     }
@@ -93,11 +95,20 @@ final class Targets {
         return switch (directory) {
             case WorkingDirectory.Anywhere _ ->
                 Opinion.silent("it is not certain in which directory %s would be written".formatted(target));
-            case WorkingDirectory.Among among ->
-                among.paths().stream()
-                        .map(path -> from.apply(Lexical.join(start, path)))
-                        .reduce(Opinion.Allow.YES, Opinion::and);
+            case WorkingDirectory.Among among -> {
+                var opinion = Opinion.Allow.YES;
+                for (var path : among.paths()) {
+                    opinion = opinion.and(from.apply(Lexical.join(start, path)));
+                }
+                yield among.paths().size() > 1 ? explained(opinion) : opinion;
+            }
         };
+    }
+
+    private static Opinion explained(Opinion opinion) {
+        return opinion instanceof Opinion.Deny deny
+                ? new Opinion.Deny(deny.why() + "; should a 'cd' before it fail, too: join them with '&&'", deny.firmness())
+                : opinion;
     }
 
     private Opinion unknown(Word.Unknown target) {

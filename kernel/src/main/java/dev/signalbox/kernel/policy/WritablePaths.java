@@ -102,28 +102,28 @@ public final class WritablePaths {
     }
 
     /// What to think of writing whatever a glob matches.
-    Opinion shape(String pattern) {
+    Opinion shape(String pattern, String shown) {
         var shape = Glob.of(pattern);
         if (closedSet.covers(pattern)) {
-            return Opinion.forbid("%s is protected".formatted(pattern));
+            return Opinion.forbid("%s is protected".formatted(shown));
         }
         if (!writableSet.covers(pattern)) {
-            return Opinion.forbid("not all of %s is writable".formatted(pattern));
+            return Opinion.forbid("not all of %s is writable".formatted(shown));
         }
         return ownClosed.stream()
                 .filter(shape::overlaps)
                 .findFirst()
-                .map(closing -> Opinion.silent("%s may meet what '%s' protects".formatted(pattern, closing)))
+                .map(closing -> Opinion.silent("%s may meet what '%s' protects".formatted(shown, closing)))
                 .orElse(Opinion.Allow.YES);
     }
 
     /// What to think of writing whatever lies below the directories that a glob matches.
-    Opinion treeShape(String pattern) {
+    Opinion treeShape(String pattern, String shown) {
         var below = Glob.of(pattern + "/**");
         return closedSet.globs().stream()
                 .filter(glob -> glob.liesBelow("") && below.overlaps(glob))
                 .findFirst()
-                .map(closing -> Opinion.forbid("%s holds what '%s' protects".formatted(pattern, closing)))
+                .map(closing -> Opinion.forbid("%s holds what '%s' protects".formatted(shown, closing)))
                 .orElse(Opinion.Allow.YES);
     }
 

@@ -2,6 +2,7 @@ package dev.signalbox.kernel.shell.rule;
 
 import dev.signalbox.kernel.shell.Word;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The commands by which a project is built and tested, by their first words.
 final class BuildCommands {
@@ -11,7 +12,14 @@ final class BuildCommands {
         this.commands = commands.stream()
                 .map(Words::of)
                 .filter(words -> !words.isEmpty())
+                .flatMap(BuildCommands::withInner)
                 .toList();
+    }
+
+    /// `uv run pytest` starts `pytest`, which the grammar lists as a command of its own.
+    private static Stream<List<String>> withInner(List<String> words) {
+        boolean runs = words.size() > 2 && (words.get(1).equals("run") || words.get(1).equals("exec"));
+        return runs ? Stream.of(words, words.subList(2, words.size())) : Stream.of(words);
     }
 
     /// How many of the words of a command say that it is one of them; 0 when it is none.

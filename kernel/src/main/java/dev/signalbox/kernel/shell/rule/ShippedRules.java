@@ -24,6 +24,7 @@ final class ShippedRules {
         rules.putAll(Starters.rules());
         rules.putAll(Interpreters.rules());
         rules.putAll(Languages.rules());
+        rules.put("function", ShippedRules::function);
         return Map.copyOf(rules);
     }
 
@@ -34,6 +35,14 @@ final class ShippedRules {
             return Interpreters.hides(call, words) ? rule(call.name()).judge(call) : guard;
         }
         return rule(call.name()).judge(call).and(guard);
+    }
+
+    /// The grammar shows the definition of a function as a command. A function may not take the place of a program.
+    private static Ruling function(Call call) {
+        var name = call.literal(0).orElse("");
+        return RULES.containsKey(name) || Interpreters.of(name).isPresent()
+                ? Ruling.of(Opinion.forbid("a function named %s hides the program of that name".formatted(name)))
+                : Ruling.ALLOW;
     }
 
     private static CommandRule rule(String name) {
