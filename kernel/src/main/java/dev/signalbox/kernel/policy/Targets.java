@@ -83,7 +83,8 @@ final class Targets {
             var path = Lexical.join(Glob.quote(base), ShellPatterns.visible(target.pattern()));
             return Lexical.below(Glob.quote(root), path)
                     .filter(rest -> !rest.isEmpty())
-                    .map(rest -> Glob.fault(rest).isPresent() ? uncertain(target) : ofPattern.apply(rest, target.shown()))
+                    .map(rest ->
+                            Glob.fault(rest).isPresent() ? uncertain(target) : ofPattern.apply(rest, target.shown()))
                     .orElseGet(() -> outside(target.shown()));
         });
     }
@@ -107,7 +108,8 @@ final class Targets {
 
     private static Opinion explained(Opinion opinion) {
         return opinion instanceof Opinion.Deny deny
-                ? new Opinion.Deny(deny.why() + "; should a 'cd' before it fail, too: join them with '&&'", deny.firmness())
+                ? new Opinion.Deny(
+                        deny.why() + "; should a 'cd' before it fail, too: join them with '&&'", deny.firmness())
                 : opinion;
     }
 

@@ -74,7 +74,10 @@ final class BraceExpansion {
             for (int i = 1; i < cuts.size(); i++) {
                 int from = cuts.get(i - 1) + 1;
                 int to = cuts.get(i);
-                made.add(with(cuts, word.characters().substring(from, to), word.marks().substring(from, to)));
+                made.add(with(
+                        cuts,
+                        word.characters().substring(from, to),
+                        word.marks().substring(from, to)));
             }
             return made;
         }
@@ -84,8 +87,12 @@ final class BraceExpansion {
             int close = cuts.getLast();
             return new Pending(
                     word.with(
-                            word.characters().substring(0, open) + characters + word.characters().substring(close + 1),
-                            word.marks().substring(0, open) + marks + word.marks().substring(close + 1)),
+                            word.characters().substring(0, open)
+                                    + characters
+                                    + word.characters().substring(close + 1),
+                            word.marks().substring(0, open)
+                                    + marks
+                                    + word.marks().substring(close + 1)),
                     open);
         }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `1..10`, `01..10..2`, `a..e`
 final class BraceSequence {
-    private static final Pattern NUMBERS = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})(?:\\.\\.(-?[0-9]{1,9}))?");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})(?:\\.\\.(-?[0-9]{1,9}))?");
     private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\.\\.([A-Za-z])(?:\\.\\.(-?[0-9]{1,9}))?");
 
     private BraceSequence() {}
@@ -31,8 +32,7 @@ final class BraceSequence {
         return List.of();
     }
 
-    private static List<Long> steps(
-            long from, long to, @Nullable String increment, int most) {
+    private static List<Long> steps(long from, long to, @Nullable String increment, int most) {
         long step = increment == null ? 1 : Math.max(1, Math.abs(Long.parseLong(increment)));
         var steps = new ArrayList<Long>();
         if (from <= to) {

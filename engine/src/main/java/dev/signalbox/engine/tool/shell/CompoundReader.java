@@ -47,7 +47,8 @@ final class CompoundReader {
             case "if" -> redirected(conditional(), Scope.SAME_SHELL, start);
             case "while", "until" -> {
                 var condition = reading.lists().some();
-                yield redirected(loop(Optional.empty(), List.of(), List.of(), Optional.of(condition)), Scope.SAME_SHELL, start);
+                yield redirected(
+                        loop(Optional.empty(), List.of(), List.of(), Optional.of(condition)), Scope.SAME_SHELL, start);
             }
             case "for" -> redirected(counted(), Scope.SAME_SHELL, start);
             case "select" -> {
@@ -266,7 +267,9 @@ final class CompoundReader {
         reading.lists().skipLines();
         int start = cursor.position();
         var word = reading.lists().reserved();
-        if (cursor.peek() != '(' && !List.of("{", "if", "while", "until", "for", "select", "case", "[[").contains(word)) {
+        if (cursor.peek() != '('
+                && !List.of("{", "if", "while", "until", "for", "select", "case", "[[")
+                        .contains(word)) {
             throw cursor.unclear("a function without a body");
         }
         return new Syntax.Function(name.characters(), read(word).orElseThrow(), reading.place(start));
@@ -277,12 +280,14 @@ final class CompoundReader {
         cursor.take("coproc");
         cursor.skipBlanks();
         int start = cursor.position();
-        boolean named = Reserved.next(cursor).isEmpty() && !reading.expansions().readName().isEmpty();
+        boolean named = Reserved.next(cursor).isEmpty()
+                && !reading.expansions().readName().isEmpty();
         cursor.skipBlanks();
         if (!named || (Reserved.next(cursor).isEmpty() && cursor.peek() != '(')) {
             cursor.moveTo(start);
         }
         var word = reading.lists().reserved();
-        return new Syntax.Background(read(word).orElseGet(() -> reading.simples().read()));
+        return new Syntax.Background(
+                read(word).orElseGet(() -> reading.simples().read()));
     }
 }

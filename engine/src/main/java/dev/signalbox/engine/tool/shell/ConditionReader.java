@@ -9,8 +9,8 @@ import java.util.Set;
 /// Reads `[[ … ]]` after its opening brackets.
 final class ConditionReader {
     private static final Set<String> ARITHMETIC = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge");
-    private static final List<String> BINARY = List.of(
-            "=", "==", "!=", "=~", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
+    private static final List<String> BINARY =
+            List.of("=", "==", "!=", "=~", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
 
     private final Reading reading;
     private final Cursor cursor;
@@ -70,12 +70,11 @@ final class ConditionReader {
 
     private void comparison(Fragment left, String operator) {
         skip();
-        var mode =
-                switch (operator) {
-                    case "=~" -> Mode.REGEX;
-                    case "=", "==", "!=" -> Mode.PATTERN;
-                    default -> Mode.PLAIN;
-                };
+        var mode = switch (operator) {
+            case "=~" -> Mode.REGEX;
+            case "=", "==", "!=" -> Mode.PATTERN;
+            default -> Mode.PLAIN;
+        };
         var right = word(mode);
         words.add(left);
         words.add(right);
@@ -88,10 +87,11 @@ final class ConditionReader {
     /// `-v` evaluates the index of a name that it tests.
     private void unary(Fragment operator, Fragment operand) {
         words.add(operand);
-        boolean named = operator.characters().equals("-v") || operator.characters().equals("-R");
+        boolean named =
+                operator.characters().equals("-v") || operator.characters().equals("-R");
         if (named && !(operand.isPlain() && operand.characters().matches("[A-Za-z_][A-Za-z0-9_]*"))) {
-            throw cursor.unclear("only a plain name after '%s' is certain not to run commands"
-                    .formatted(operator.characters()));
+            throw cursor.unclear(
+                    "only a plain name after '%s' is certain not to run commands".formatted(operator.characters()));
         }
     }
 
@@ -104,14 +104,20 @@ final class ConditionReader {
     }
 
     private boolean ends() {
-        return cursor.peek() == ')' || cursor.sees("&&") || cursor.sees("||") || cursor.sees("]]") || cursor.peek() == Cursor.END;
+        return cursor.peek() == ')'
+                || cursor.sees("&&")
+                || cursor.sees("||")
+                || cursor.sees("]]")
+                || cursor.peek() == Cursor.END;
     }
 
     private Optional<String> operator() {
         if (cursor.take("<") || cursor.take(">")) {
             return Optional.of("<");
         }
-        return BINARY.stream().filter(operator -> Reserved.take(cursor, operator)).findFirst();
+        return BINARY.stream()
+                .filter(operator -> Reserved.take(cursor, operator))
+                .findFirst();
     }
 
     private Fragment word(Mode mode) {

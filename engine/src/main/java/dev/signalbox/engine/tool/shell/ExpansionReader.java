@@ -68,13 +68,7 @@ final class ExpansionReader {
 
     static Part number() {
         return new Part(
-                Count.ONE,
-                new Part.Integral(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                Count.ONE, new Part.Integral(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     String readName() {
@@ -124,7 +118,8 @@ final class ExpansionReader {
             }
             if (c == '\\') {
                 int next = cursor.nextRaw();
-                boolean taken = next == '$' || next == '`' || next == '\\' || (next == '"' && quoting == Quoting.DOUBLE);
+                boolean taken =
+                        next == '$' || next == '`' || next == '\\' || (next == '"' && quoting == Quoting.DOUBLE);
                 if (!taken) {
                     text.append('\\');
                 }

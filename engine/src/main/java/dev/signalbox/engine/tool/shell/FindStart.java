@@ -26,8 +26,8 @@ final class FindStart {
                 var words = arguments.subList(i + 1, end).stream()
                         .map(word -> Placeholders.replace(word, "{}"))
                         .toList();
-                started.add(new Program(
-                        words, List.of(), action.value().endsWith("dir") ? Where.ELSEWHERE : Where.HERE));
+                started.add(
+                        new Program(words, List.of(), action.value().endsWith("dir") ? Where.ELSEWHERE : Where.HERE));
                 i = end;
             }
         }
@@ -44,7 +44,9 @@ final class FindStart {
                 continue;
             }
             boolean ends = literal.value().equals(";")
-                    || (literal.value().equals("+") && i > from && arguments.get(i - 1).shown().equals("{}"));
+                    || (literal.value().equals("+")
+                            && i > from
+                            && arguments.get(i - 1).shown().equals("{}"));
             if (ends) {
                 return i;
             }

@@ -51,8 +51,7 @@ final class HereDocuments {
 
     private Fragment body(String text, HereDocument document, int start) {
         if (document.isVerbatim()) {
-            return new Fragment(
-                    text, text, String.valueOf(Fragment.QUOTED).repeat(text.length()), List.of(), start);
+            return new Fragment(text, text, String.valueOf(Fragment.QUOTED).repeat(text.length()), List.of(), start);
         }
         try {
             return reading.of(text, start).words().hereDocument();

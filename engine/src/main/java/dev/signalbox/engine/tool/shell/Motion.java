@@ -45,8 +45,7 @@ final class Motion {
         return switch (syntax) {
             case Syntax.Sequence sequence -> sequence.items().stream().anyMatch(Motion::inFunctions);
             case Syntax.Chain chain ->
-                inFunctions(chain.first())
-                        || chain.rest().stream().anyMatch(link -> inFunctions(link.next()));
+                inFunctions(chain.first()) || chain.rest().stream().anyMatch(link -> inFunctions(link.next()));
             case Syntax.Pipeline pipeline -> pipeline.stages().stream().anyMatch(Motion::inFunctions);
             case Syntax.Negation negation -> inFunctions(negation.negated());
             case Syntax.Background background -> inFunctions(background.started());

@@ -15,8 +15,23 @@ final class Numbers {
     private static final Set<String> BINDING = Set.of("read", "mapfile", "readarray", "getopts", "printf");
     private static final Set<String> DECLARING = Set.of("declare", "typeset", "local", "export", "readonly");
     private static final Set<String> NEVER = Set.of(
-            "_", "REPLY", "OPTARG", "MAPFILE", "BASH_REMATCH", "BASH_COMMAND", "BASH_EXECUTION_STRING", "BASH_ARGV",
-            "BASH_ARGV0", "BASH_SOURCE", "FUNCNAME", "DIRSTACK", "PWD", "OLDPWD", "@", "*", "-");
+            "_",
+            "REPLY",
+            "OPTARG",
+            "MAPFILE",
+            "BASH_REMATCH",
+            "BASH_COMMAND",
+            "BASH_EXECUTION_STRING",
+            "BASH_ARGV",
+            "BASH_ARGV0",
+            "BASH_SOURCE",
+            "FUNCNAME",
+            "DIRSTACK",
+            "PWD",
+            "OLDPWD",
+            "@",
+            "*",
+            "-");
 
     private final Set<String> tainted = new HashSet<>();
     private final List<Formula> formulas = new ArrayList<>();
@@ -53,12 +68,11 @@ final class Numbers {
             }
         }
         return INTEGER.matcher(literal).matches()
-                && word.parts().stream()
-                        .allMatch(part -> switch (part.yield()) {
-                            case Part.Integral _ -> true;
-                            case Part.Output output -> Counting.prints(output.commands());
-                            case Part.Variable _, Part.Anything _ -> false;
-                        });
+                && word.parts().stream().allMatch(part -> switch (part.yield()) {
+                    case Part.Integral _ -> true;
+                    case Part.Output output -> Counting.prints(output.commands());
+                    case Part.Variable _, Part.Anything _ -> false;
+                });
     }
 
     private static boolean isInteger(Word word) {
@@ -85,7 +99,8 @@ final class Numbers {
             boolean certain = word instanceof Word.Literal;
             if (declared.matches()) {
                 var value = declared.group(3);
-                boolean number = certain && (value == null ? declares : INTEGER.matcher(value).matches());
+                boolean number = certain
+                        && (value == null ? declares : INTEGER.matcher(value).matches());
                 if (!number) {
                     taint(declared.group(1));
                 }
@@ -108,13 +123,12 @@ final class Numbers {
 
     private boolean isCertain(Formula formula) {
         return formula.names().stream().allMatch(this::isCertain)
-                && formula.parts().stream()
-                        .allMatch(part -> switch (part.yield()) {
-                            case Part.Integral _ -> true;
-                            case Part.Variable variable -> isCertain(variable.name());
-                            case Part.Output output -> Counting.prints(output.commands());
-                            case Part.Anything _ -> false;
-                        });
+                && formula.parts().stream().allMatch(part -> switch (part.yield()) {
+                    case Part.Integral _ -> true;
+                    case Part.Variable variable -> isCertain(variable.name());
+                    case Part.Output output -> Counting.prints(output.commands());
+                    case Part.Anything _ -> false;
+                });
     }
 
     private boolean isCertain(String name) {

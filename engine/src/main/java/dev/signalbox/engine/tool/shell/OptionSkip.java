@@ -35,8 +35,10 @@ record OptionSkip(int next, List<String> given, boolean uncertain) {
     private static boolean mayBeOption(Word word) {
         return switch (word) {
             case Word.Literal literal -> literal.value().startsWith("-");
-            case Word.Pattern pattern -> pattern.prefix().isEmpty() || pattern.prefix().startsWith("-");
-            case Word.Unknown unknown -> unknown.prefix().isEmpty() || unknown.prefix().startsWith("-");
+            case Word.Pattern pattern ->
+                pattern.prefix().isEmpty() || pattern.prefix().startsWith("-");
+            case Word.Unknown unknown ->
+                unknown.prefix().isEmpty() || unknown.prefix().startsWith("-");
         };
     }
 

@@ -35,13 +35,7 @@ final class ParameterReader {
         var count = index(name, formulas).orElse(name.equals("@") ? Count.MANY : quoting.count());
         if (cursor.take("}")) {
             return new Part(
-                    count,
-                    new Part.Variable(name),
-                    List.of(),
-                    List.of(),
-                    formulas,
-                    Optional.empty(),
-                    Optional.empty());
+                    count, new Part.Variable(name), List.of(), List.of(), formulas, Optional.empty(), Optional.empty());
         }
         return operation(name, count, formulas, quoting);
     }

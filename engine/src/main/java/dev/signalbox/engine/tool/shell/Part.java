@@ -59,23 +59,11 @@ record Part(
 
     static Part number(Formula formula) {
         return new Part(
-                Count.ONE,
-                new Integral(),
-                List.of(),
-                List.of(),
-                List.of(formula),
-                Optional.empty(),
-                Optional.empty());
+                Count.ONE, new Integral(), List.of(), List.of(), List.of(formula), Optional.empty(), Optional.empty());
     }
 
     static Part hidden(String why) {
         return new Part(
-                Count.MANY,
-                new Anything(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(why));
+                Count.MANY, new Anything(), List.of(), List.of(), List.of(), Optional.empty(), Optional.of(why));
     }
 }

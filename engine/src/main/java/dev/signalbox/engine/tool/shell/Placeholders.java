@@ -12,7 +12,9 @@ final class Placeholders {
             case Word.Literal literal ->
                 literal.value().contains(mark)
                         ? new Word.Unknown(
-                                literal.value(), literal.value().substring(0, literal.value().indexOf(mark)), Count.ONE)
+                                literal.value(),
+                                literal.value().substring(0, literal.value().indexOf(mark)),
+                                Count.ONE)
                         : word;
             case Word.Pattern pattern -> new Word.Unknown(pattern.pattern(), "", Count.MANY);
             case Word.Unknown unknown -> new Word.Unknown(unknown.source(), "", unknown.count());

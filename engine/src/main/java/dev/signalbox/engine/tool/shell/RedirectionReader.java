@@ -125,9 +125,7 @@ final class RedirectionReader {
         }
         boolean verbatim = delimiter.source().matches("(?s).*['\"\\\\].*");
         var document = new HereDocument(
-                delimiter.characters(),
-                verbatim ? HereDocument.Text.VERBATIM : HereDocument.Text.EXPANDED,
-                tabs);
+                delimiter.characters(), verbatim ? HereDocument.Text.VERBATIM : HereDocument.Text.EXPANDED, tabs);
         reading.hereDocuments().add(document);
         return new Redirection.FromText(document);
     }

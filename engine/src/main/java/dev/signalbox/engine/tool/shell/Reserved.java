@@ -5,8 +5,26 @@ import java.util.Set;
 /// Words that mean something where a command may begin, if they stand there without quotes.
 final class Reserved {
     private static final Set<String> WORDS = Set.of(
-            "!", "[[", "{", "}", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if",
-            "select", "then", "time", "until", "while");
+            "!",
+            "[[",
+            "{",
+            "}",
+            "case",
+            "coproc",
+            "do",
+            "done",
+            "elif",
+            "else",
+            "esac",
+            "fi",
+            "for",
+            "function",
+            "if",
+            "select",
+            "then",
+            "time",
+            "until",
+            "while");
     private static final int LONGEST = 8;
 
     private Reserved() {}

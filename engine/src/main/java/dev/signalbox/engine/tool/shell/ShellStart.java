@@ -52,9 +52,7 @@ final class ShellStart {
         if (!texts.isEmpty() && texts.getFirst().equals("--")) {
             texts.removeFirst();
         }
-        return texts.isEmpty()
-                ? List.of()
-                : List.of(new Script(String.join(" ", texts), Dialect.BASH, By.THIS_SHELL));
+        return texts.isEmpty() ? List.of() : List.of(new Script(String.join(" ", texts), Dialect.BASH, By.THIS_SHELL));
     }
 
     static List<Started> trap(List<Word> arguments) {

@@ -43,7 +43,9 @@ final class SimpleReader {
                 continue;
             }
             var word = reading.words().read(Mode.PLAIN);
-            if (RedirectionReader.isDescriptor(word.source()) && reading.redirections().isNext() && cursor.peek() != '&') {
+            if (RedirectionReader.isDescriptor(word.source())
+                    && reading.redirections().isNext()
+                    && cursor.peek() != '&') {
                 redirections.add(reading.redirections().read(word.source()));
             } else {
                 words.add(word);
@@ -52,8 +54,7 @@ final class SimpleReader {
         return finished(start, bindings, words, redirections);
     }
 
-    private Syntax finished(
-            int start, List<Binding> bindings, List<Fragment> words, List<Redirection> redirections) {
+    private Syntax finished(int start, List<Binding> bindings, List<Fragment> words, List<Redirection> redirections) {
         if (cursor.peek() == '(') {
             if (words.size() == 1 && bindings.isEmpty() && redirections.isEmpty()) {
                 return reading.compounds().functionAfter(words.getFirst());
@@ -62,7 +63,9 @@ final class SimpleReader {
         }
         if (words.isEmpty() && bindings.isEmpty() && redirections.isEmpty()) {
             throw cursor.unclear(
-                    cursor.peek() == Cursor.END ? "a command is missing" : "'%c' does not belong here".formatted(cursor.peek()));
+                    cursor.peek() == Cursor.END
+                            ? "a command is missing"
+                            : "'%c' does not belong here".formatted(cursor.peek()));
         }
         return new Syntax.Simple(bindings, words, redirections, reading.place(start));
     }

@@ -103,11 +103,14 @@ final class Starting {
 
     private static Optional<Assignment> assignment(Word word) {
         return switch (word) {
-            case Word.Literal literal when literal.value().indexOf('=') > 0 ->
+            case Word.Literal literal
+            when literal.value().indexOf('=') > 0 ->
                 Optional.of(new Assignment(
                         literal.value().substring(0, literal.value().indexOf('=')),
-                        new Word.Literal(literal.value().substring(literal.value().indexOf('=') + 1))));
-            case Word.Unknown unknown when unknown.prefix().indexOf('=') > 0 ->
+                        new Word.Literal(
+                                literal.value().substring(literal.value().indexOf('=') + 1))));
+            case Word.Unknown unknown
+            when unknown.prefix().indexOf('=') > 0 ->
                 Optional.of(new Assignment(
                         unknown.prefix().substring(0, unknown.prefix().indexOf('=')), unknown));
             case Word.Literal _, Word.Unknown _, Word.Pattern _ -> Optional.empty();
@@ -123,7 +126,8 @@ final class Starting {
             return List.of();
         }
         var rest = arguments.subList(1, arguments.size());
-        return rest.getFirst() instanceof Word.Literal program && !program.value().startsWith("-")
+        return rest.getFirst() instanceof Word.Literal program
+                        && !program.value().startsWith("-")
                 ? List.of(new Program(rest, List.of(), Where.HERE))
                 : List.of(new Hidden("what %s runs after its options is not certain".formatted(name)));
     }

@@ -27,11 +27,13 @@ final class Walk {
         boolean lost = Motion.inFunctions(text);
         var walk = new Walk(Motion.in(text) ? Directories.ANYWHERE : WorkingDirectory.START);
         walk.walk(text, Place.start(lost ? Directories.ANYWHERE : WorkingDirectory.START));
-        walk.numbers.doubtful().forEach(formula -> walk.opaque.add(new ShellText.Opaque(
-                formula.source(),
-                "arithmetic runs what an index in a value says, and this value is not certain to be a number: "
-                        + "compare with [ … ] instead",
-                formula.position())));
+        walk.numbers
+                .doubtful()
+                .forEach(formula -> walk.opaque.add(new ShellText.Opaque(
+                        formula.source(),
+                        "arithmetic runs what an index in a value says, and this value is not certain to be a number: "
+                                + "compare with [ … ] instead",
+                        formula.position())));
         return new ShellText.Parsed(walk.commands, walk.opaque);
     }
 
@@ -104,13 +106,12 @@ final class Walk {
             at = at.in(tested.failure());
         }
         return exits.or(
-                condition.otherwise().isPresent()
-                        ? walk(condition.otherwise().get(), at)
-                        : Exits.at(at.directory()));
+                condition.otherwise().isPresent() ? walk(condition.otherwise().get(), at) : Exits.at(at.directory()));
     }
 
     private Exits loop(Syntax.Loop loop, Place place) {
-        boolean moves = Motion.in(loop.body()) || loop.condition().filter(Motion::in).isPresent();
+        boolean moves =
+                Motion.in(loop.body()) || loop.condition().filter(Motion::in).isPresent();
         var at = moves ? place.in(Directories.ANYWHERE) : place;
         loop.words().forEach(word -> visit(word, place));
         loop.formulas().forEach(formula -> visit(formula, place));
@@ -155,8 +156,7 @@ final class Walk {
 
     private void evaluate(Fragment word, Place place) {
         Formula.of(word)
-                .ifPresentOrElse(
-                        numbers::use, () -> hide(word.source(), "arithmetic is not understood here", place));
+                .ifPresentOrElse(numbers::use, () -> hide(word.source(), "arithmetic is not understood here", place));
     }
 
     private Assignment bind(Binding binding, Place place) {

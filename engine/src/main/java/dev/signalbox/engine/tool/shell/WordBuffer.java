@@ -42,9 +42,7 @@ final class WordBuffer {
     /// Whether the characters so far are a name, all of it bare.
     boolean isName() {
         for (int i = 0; i < characters.length(); i++) {
-            boolean fits = i == 0
-                    ? Cursor.isNameStart(characters.charAt(i))
-                    : Cursor.isNamePart(characters.charAt(i));
+            boolean fits = i == 0 ? Cursor.isNameStart(characters.charAt(i)) : Cursor.isNamePart(characters.charAt(i));
             if (!fits || marks.charAt(i) != Fragment.BARE) {
                 return false;
             }

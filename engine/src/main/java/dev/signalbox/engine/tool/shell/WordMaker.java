@@ -45,13 +45,13 @@ final class WordMaker {
         boolean splits = wildcard >= 0;
         boolean free = false;
         for (int i = 0; i < fragment.marks().length(); i++) {
-            boolean many = fragment.marks().charAt(i) == Fragment.PART && fragment.partAt(i).count() == Count.MANY;
+            boolean many = fragment.marks().charAt(i) == Fragment.PART
+                    && fragment.partAt(i).count() == Count.MANY;
             splits |= many;
             free |= many;
         }
         // of several words only the first starts with what stands before
-        return new Word.Unknown(
-                fragment.source(), free ? "" : certainStart(fragment), splits ? Count.MANY : Count.ONE);
+        return new Word.Unknown(fragment.source(), free ? "" : certainStart(fragment), splits ? Count.MANY : Count.ONE);
     }
 
     private static String certainStart(Fragment fragment) {
@@ -65,8 +65,7 @@ final class WordMaker {
     static Word value(Fragment fragment) {
         int part = fragment.marks().indexOf(Fragment.PART);
         if (part >= 0) {
-            return new Word.Unknown(
-                    fragment.source(), fragment.characters().substring(0, part), Count.ONE);
+            return new Word.Unknown(fragment.source(), fragment.characters().substring(0, part), Count.ONE);
         }
         return startsAtHome(fragment)
                 ? new Word.Unknown(fragment.source(), "", Count.ONE)
@@ -148,8 +147,8 @@ final class WordMaker {
             if (i == 0 || text.charAt(i - 1) != '*' || !fragment.isBare(i - 1)) {
                 return false;
             }
-            boolean whole = (i == 1 || text.charAt(i - 2) == '/')
-                    && (i + 1 == text.length() || text.charAt(i + 1) == '/');
+            boolean whole =
+                    (i == 1 || text.charAt(i - 2) == '/') && (i + 1 == text.length() || text.charAt(i + 1) == '/');
             return !whole;
         }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 
 /// `xargs`: the command gets further arguments, or some of its arguments replaced, from what is read.
 final class XargsStart {
-    private static final List<String> VALUED = List.of(
-            "--arg-file", "--delimiter", "--max-args", "--max-procs", "--max-chars", "--process-slot-var");
+    private static final List<String> VALUED =
+            List.of("--arg-file", "--delimiter", "--max-args", "--max-procs", "--max-chars", "--process-slot-var");
 
     private XargsStart() {}
 

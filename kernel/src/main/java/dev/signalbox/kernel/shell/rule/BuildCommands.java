@@ -18,7 +18,8 @@ final class BuildCommands {
 
     /// `uv run pytest` starts `pytest`, which the grammar lists as a command of its own.
     private static Stream<List<String>> withInner(List<String> words) {
-        boolean runs = words.size() > 2 && (words.get(1).equals("run") || words.get(1).equals("exec"));
+        boolean runs =
+                words.size() > 2 && (words.get(1).equals("run") || words.get(1).equals("exec"));
         return runs ? Stream.of(words, words.subList(2, words.size())) : Stream.of(words);
     }
 
