@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.app.cli.Cli;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.app.cli.record.RecordCommands;
 import dev.signalbox.app.cli.rule.RuleCommands;
 import dev.signalbox.app.cli.setup.SetupCommands;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Main {
 
     private static List<Entry> entries(Surroundings around) {
         var parts = new Parts(around.environment());
-        return Stream.of(new RuleCommands(parts::definitions).entries(), SetupCommands.entries())
+        return Stream.of(new RecordCommands(parts::recorded).entries(), new RuleCommands(parts::definitions).entries(), SetupCommands.entries())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,8 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.engine.sandbox.SandboxFailure;
+import dev.signalbox.engine.sandbox.SandboxUnavailable;
+import dev.signalbox.engine.store.StoreException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -11,6 +14,10 @@ final class Failures {
         return switch (failure) {
             case Stop stop -> Optional.of(stop);
             case UncheckedIOException io -> Optional.of(Stop.failed(message(io), ""));
+            case StoreException store -> Optional.of(Stop.failed(String.valueOf(store.getMessage()), ""));
+            case SandboxUnavailable none ->
+                Optional.of(Stop.failed(String.valueOf(none.getMessage()), "signalbox doctor says what is missing"));
+            case SandboxFailure box -> Optional.of(Stop.failed(String.valueOf(box.getMessage()), ""));
             default -> Optional.empty();
         };
     }
