@@ -48,7 +48,10 @@ public final class Main {
 
     private static List<Entry> entries(Surroundings around) {
         var parts = new Parts(around.environment());
-        return Stream.of(new RecordCommands(parts::recorded).entries(), new RuleCommands(parts::definitions).entries(), SetupCommands.entries())
+        return Stream.of(
+                        new RecordCommands(parts::recorded).entries(),
+                        new RuleCommands(parts::definitions).entries(),
+                        SetupCommands.entries())
                 .flatMap(List::stream)
                 .toList();
     }

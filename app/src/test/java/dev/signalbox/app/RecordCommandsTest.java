@@ -70,8 +70,9 @@ class RecordCommandsTest {
         // Then
         assertThat(shown.text("run")).contains("r-first");
         assertThat(shown.list("phases")).hasSize(1);
-        assertThat(shown.list("waits_for")).singleElement().satisfies(open -> assertThat(open.text("id"))
-                .contains("a-one"));
+        assertThat(shown.list("waits_for"))
+                .singleElement()
+                .satisfies(open -> assertThat(open.text("id")).contains("a-one"));
     }
 
     @Test
@@ -80,7 +81,10 @@ class RecordCommandsTest {
         Recording.waitingRun(directory.resolve("data"));
 
         // When
-        var lines = typed.run("events", "r-first", "--json", "--from", "3").out().lines().toList();
+        var lines = typed.run("events", "r-first", "--json", "--from", "3")
+                .out()
+                .lines()
+                .toList();
 
         // Then
         assertThat(lines.stream().map(EventText::readRecorded).map(record -> record.seq()))

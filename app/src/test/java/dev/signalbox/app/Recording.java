@@ -45,7 +45,8 @@ final class Recording {
                     new RunEvent.PhaseEntered(RUN, "PLAN", 1, RunEvent.Move.START),
                     new RunEvent.WaitStarted(
                             RUN,
-                            new Waiting.ForApproval(new ApprovalId("a-one"), "plan_approved", "approve the\u001b[31m plan")));
+                            new Waiting.ForApproval(
+                                    new ApprovalId("a-one"), "plan_approved", "approve the\u001b[31m plan")));
             RunState state = RunMachine.first(created);
             for (var event : events.subList(1, events.size())) {
                 state = RunMachine.after(state, event);

@@ -38,9 +38,10 @@ record EventStream(Surroundings around, Records records) implements Verb {
     public int run(Given given) throws InterruptedException {
         return records.with(store -> {
             Predicate<Recorded> wanted = given.find(0)
-                    .map(word -> Subject.of(new RunId(
-                            Records.run(store, word).row().run())))
-                    .<Predicate<Recorded>>map(subject -> record -> Subject.of(record.event()).equals(subject))
+                    .map(word ->
+                            Subject.of(new RunId(Records.run(store, word).row().run())))
+                    .<Predicate<Recorded>>map(
+                            subject -> record -> Subject.of(record.event()).equals(subject))
                     .orElse(_ -> true);
             var from = given.number("--from", 0, Long.MAX_VALUE / 2).orElse(0L);
             return print(given, store, wanted, from);

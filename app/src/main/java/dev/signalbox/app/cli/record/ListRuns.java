@@ -20,7 +20,10 @@ import java.util.Optional;
 record ListRuns(Surroundings around, Records records) implements Verb {
     static Syntax syntax() {
         return Syntax.of("list", "List runs, the one that changed last first")
-                .options("--state", "STATE", "only these: pending running waiting paused completed failed timed_out cancelled")
+                .options(
+                        "--state",
+                        "STATE",
+                        "only these: pending running waiting paused completed failed timed_out cancelled")
                 .option("--limit", "N", "at most so many (default 20)")
                 .example("signalbox list --state waiting");
     }

@@ -52,7 +52,8 @@ public record Records(Supplier<Optional<Store>> opened) {
         var meant = newest.stream()
                 .filter(each -> each.row().run().startsWith(word))
                 .toList();
-        var exact = word.matches("[A-Za-z0-9_.-]{1,64}") ? store.views().run(new RunId(word)) : Optional.<RunListed>empty();
+        var exact =
+                word.matches("[A-Za-z0-9_.-]{1,64}") ? store.views().run(new RunId(word)) : Optional.<RunListed>empty();
         if (exact.isPresent()) {
             return exact.get();
         }
@@ -74,6 +75,7 @@ public record Records(Supplier<Optional<Store>> opened) {
     static RunListed newest(Store store) {
         return store.views().runs(new RunFilter(List.of(), Optional.empty(), 1)).stream()
                 .findFirst()
-                .orElseThrow(() -> Stop.failed("there is no run yet", "start one: signalbox run tdd \"…\" --repo PATH"));
+                .orElseThrow(
+                        () -> Stop.failed("there is no run yet", "start one: signalbox run tdd \"…\" --repo PATH"));
     }
 }

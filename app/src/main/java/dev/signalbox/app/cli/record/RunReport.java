@@ -18,17 +18,32 @@ final class RunReport {
     static Json of(RunListed listed, Replay replay) {
         var state = replay.state();
         return RunJson.of(listed)
-                .with("workspace", Json.of(state.facts().workspace().map(each -> each.path()).orElse("")))
-                .with("branch", Json.of(state.facts().workspace().map(each -> each.branch()).orElse("")))
+                .with(
+                        "workspace",
+                        Json.of(state.facts()
+                                .workspace()
+                                .map(each -> each.path())
+                                .orElse("")))
+                .with(
+                        "branch",
+                        Json.of(state.facts()
+                                .workspace()
+                                .map(each -> each.branch())
+                                .orElse("")))
                 .with("waits_for", array(Open.of(state).stream().map(Open::json)))
                 .with("phases", array(events(replay, PhaseEntered.class).map(RunReport::phase)))
                 .with("gates", array(events(replay, GateJudged.class).map(RunReport::gate)))
-                .with("artifacts", array(state.facts().shelf().current().stream().map(RunReport::artifact)))
+                .with(
+                        "artifacts",
+                        array(state.facts().shelf().current().stream().map(RunReport::artifact)))
                 .with("sessions", array(Sessions.of(replay.records()).stream().map(RunReport::session)));
     }
 
     private static <E> Stream<E> events(Replay replay, Class<E> kind) {
-        return replay.records().stream().map(Recorded::event).filter(kind::isInstance).map(kind::cast);
+        return replay.records().stream()
+                .map(Recorded::event)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private static Json.Arr array(Stream<Json> values) {
@@ -53,10 +68,11 @@ final class RunReport {
     }
 
     private static Json findings(List<Finding> findings) {
-        return array(findings.stream().map(finding -> Json.obj()
-                .with("check", Json.of(finding.check()))
-                .with("message", Json.of(finding.message()))
-                .with("fix", Json.of(finding.fix().orElse("")))));
+        return array(findings.stream()
+                .map(finding -> Json.obj()
+                        .with("check", Json.of(finding.check()))
+                        .with("message", Json.of(finding.message()))
+                        .with("fix", Json.of(finding.fix().orElse("")))));
     }
 
     private static Json artifact(Placed placed) {

@@ -37,8 +37,8 @@ final class Sessions {
             case SessionEvent.Replied replied ->
                 all.computeIfPresent(
                         replied.session(),
-                        (_, seen) -> new Seen(
-                                seen.started, seen.turns + 1, seen.usage.plus(replied.usage()), seen.ended));
+                        (_, seen) ->
+                                new Seen(seen.started, seen.turns + 1, seen.usage.plus(replied.usage()), seen.ended));
             case SessionEvent.SessionEnded ended ->
                 all.computeIfPresent(
                         ended.session(),

@@ -47,10 +47,19 @@ record ShowRun(Surroundings around, Records records) implements Verb {
                 .row("  state", ListRuns.shown(row.state(), style) + Brief.after(": ", row.note()))
                 .row("  workflow", "%s %s".formatted(row.workflow(), row.version()))
                 .row("  repository", row.repository())
-                .row("  workspace", replay.state().facts().workspace().map(each -> each.path()).orElse("-"))
+                .row(
+                        "  workspace",
+                        replay.state()
+                                .facts()
+                                .workspace()
+                                .map(each -> each.path())
+                                .orElse("-"))
                 .row("  commit", row.commit().isEmpty() ? "-" : Brief.digest(row.commit()))
                 .row("  calls", "%d allowed, %d denied".formatted(row.allowed(), row.denied()))
-                .row("  used", "%d turns, %,d tokens, %s".formatted(row.turns(), row.tokens(), Figures.dollars(row.microDollars())))
+                .row(
+                        "  used",
+                        "%d turns, %,d tokens, %s"
+                                .formatted(row.turns(), row.tokens(), Figures.dollars(row.microDollars())))
                 .print(screen);
         phases(replay.records());
         artifacts(replay);
@@ -73,24 +82,33 @@ record ShowRun(Surroundings around, Records records) implements Verb {
 
     private void artifacts(Replay replay) {
         var table = new Table();
-        replay.state().facts().shelf().current().forEach(placed -> table.row(
-                "  " + placed.artifact().type(),
-                placed.phase(),
-                placed.artifact().by(),
-                around.screen().style().quiet(Brief.digest(placed.artifact().digest()))));
+        replay.state()
+                .facts()
+                .shelf()
+                .current()
+                .forEach(placed -> table.row(
+                        "  " + placed.artifact().type(),
+                        placed.phase(),
+                        placed.artifact().by(),
+                        around.screen()
+                                .style()
+                                .quiet(Brief.digest(placed.artifact().digest()))));
         titled("artifacts", table);
     }
 
     private void sessions(List<Recorded> records) {
         var table = new Table();
-        Sessions.of(records).forEach(session -> table.row(
-                "  " + session.started().role(),
-                session.started().phase(),
-                session.started().model(),
-                "%d turns".formatted(session.turns()),
-                "%,d tokens".formatted(session.usage().input() + session.usage().output()),
-                Figures.dollars(session.usage().microDollars()),
-                session.ended().map(Brief::word).orElse("open")));
+        Sessions.of(records)
+                .forEach(session -> table.row(
+                        "  " + session.started().role(),
+                        session.started().phase(),
+                        session.started().model(),
+                        "%d turns".formatted(session.turns()),
+                        "%,d tokens"
+                                .formatted(session.usage().input()
+                                        + session.usage().output()),
+                        Figures.dollars(session.usage().microDollars()),
+                        session.ended().map(Brief::word).orElse("open")));
         titled("sessions", table);
     }
 

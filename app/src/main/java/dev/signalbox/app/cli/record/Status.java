@@ -33,8 +33,7 @@ record Status(Surroundings around, Records records) implements Verb {
             return records.with(store -> show(given, store, List.of(Records.run(store, given.argument(0)))));
         }
         return records.withAny(
-                store -> show(given, store, store.views().runs(new RunFilter(OPEN, Optional.empty(), 100))),
-                Exit.DONE);
+                store -> show(given, store, store.views().runs(new RunFilter(OPEN, Optional.empty(), 100))), Exit.DONE);
     }
 
     private int show(Given given, Store store, List<RunListed> runs) {
@@ -58,7 +57,9 @@ record Status(Surroundings around, Records records) implements Verb {
 
     private static Json json(Store store, RunListed run) {
         return RunJson.of(run)
-                .with("waits_for", new Json.Arr(open(store, run).stream().map(Open::json).toList()));
+                .with(
+                        "waits_for",
+                        new Json.Arr(open(store, run).stream().map(Open::json).toList()));
     }
 
     private void print(Store store, RunListed run) {
@@ -70,7 +71,10 @@ record Status(Surroundings around, Records records) implements Verb {
                 .row("  state", ListRuns.shown(row.state(), style))
                 .row("  phase", row.phase().isEmpty() ? "-" : "%s, round %d".formatted(row.phase(), row.round()))
                 .row("  calls", "%d allowed, %d denied".formatted(row.allowed(), row.denied()))
-                .row("  used", "%d turns, %,d tokens, %s".formatted(row.turns(), row.tokens(), Figures.dollars(row.microDollars())));
+                .row(
+                        "  used",
+                        "%d turns, %,d tokens, %s"
+                                .formatted(row.turns(), row.tokens(), Figures.dollars(row.microDollars())));
         if (!row.note().isEmpty()) {
             table.row("  because", Brief.text(row.note()));
         }
