@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds models by name: `scripted:PATH`, `anthropic/…`, `openai/…`, `gemini/…`, `ollama/…`, `openai-compatible/…`.
@@ -63,6 +65,19 @@ public final class Models {
                 .map(vendor -> of(vendor, name, name.substring(slash + 1)))
                 .orElseGet(() -> new Found.Unknown("'%s' is no provider of models (%s). %s"
                         .formatted(word, NearNames.fix(word, words()), forms())));
+    }
+
+    /// The model to use when nobody named one: of the first vendor with a key, a middling one.
+    public Optional<String> suggested() {
+        return Stream.of(Vendor.ANTHROPIC, Vendor.OPENAI, Vendor.GEMINI)
+                .filter(this::hasKey)
+                .map(vendor -> vendor.word() + "/" + vendor.suggestion())
+                .findFirst();
+    }
+
+    private boolean hasKey(Vendor vendor) {
+        var endpoint = settings.endpoints().get(vendor);
+        return endpoint != null && !endpoint.key().isEmpty();
     }
 
     /// What models cost: the prices that ship, own ones, and nothing for an OpenAI-compatible server on this

@@ -40,6 +40,16 @@ public enum Vendor {
         return home;
     }
 
+    /// A model of it that does most work well.
+    String suggestion() {
+        return switch (this) {
+            case ANTHROPIC -> "claude-sonnet-5-5";
+            case OPENAI -> "gpt-5.4";
+            case GEMINI -> "gemini-3.1-pro-preview";
+            case OLLAMA, OPENAI_COMPATIBLE -> "";
+        };
+    }
+
     /// The environment variables that may hold its key, the best first.
     List<String> keyNames() {
         return split(keyNames);

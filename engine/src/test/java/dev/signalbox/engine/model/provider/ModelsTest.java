@@ -168,6 +168,30 @@ final class ModelsTest {
         assertThat(unknown).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"GEMINI_API_KEY, gemini/", "OPENAI_API_KEY, openai/", "ANTHROPIC_API_KEY, anthropic/"})
+    void a_model_is_suggested_where_there_is_a_key_and_its_price_is_known(String variable, String prefix) {
+        // Given
+        var models = models(Map.of(variable, KEY));
+
+        // When
+        var suggested = models.suggested();
+
+        // Then
+        assertThat(suggested).hasValueSatisfying(name -> assertThat(name).startsWith(prefix));
+        assertThat(models.prices().of(suggested.orElseThrow())).isPresent();
+    }
+
+    @Test
+    void nothing_is_suggested_without_a_key() {
+        // When
+        var suggested =
+                models(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:8000")).suggested();
+
+        // Then
+        assertThat(suggested).isEmpty();
+    }
+
     private static Models models(Map<String, String> environment) {
         return new Models(ModelSettings.of(environment));
     }
