@@ -79,6 +79,9 @@ final class Calls {
     }
 
     private static RuntimeException unwrapped(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
         return failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 }

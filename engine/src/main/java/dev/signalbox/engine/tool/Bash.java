@@ -3,7 +3,6 @@ package dev.signalbox.engine.tool;
 import static dev.signalbox.engine.tool.Parameter.optional;
 import static dev.signalbox.engine.tool.Parameter.required;
 
-import dev.signalbox.engine.sandbox.Outcome;
 import dev.signalbox.engine.sandbox.OutputSink;
 import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.engine.sandbox.SandboxFailure;
@@ -14,7 +13,6 @@ import dev.signalbox.kernel.shell.ShellText;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// `bash{command, timeout, cwd}`: a shell command in the phase's box.
 public final class Bash implements Tool {
@@ -87,46 +85,10 @@ public final class Bash implements Tool {
             return ToolOutcome.failed("'command' holds a NUL character");
         }
         try {
-            return shown(
-                    sandbox.run(box.spec(List.of("/bin/bash", "-c", command), directory, time), OutputSink.none()));
+            var spec = box.spec(List.of("/bin/bash", "-c", command), directory, time);
+            return BoxText.of(sandbox.run(spec, OutputSink.none()));
         } catch (SandboxFailure failure) {
             return ToolOutcome.failed("the box failed: " + failure.getMessage());
         }
-    }
-
-    private static ToolOutcome shown(Outcome outcome) {
-        var text = new StringBuilder();
-        append(text, "", outcome.stdout().text());
-        append(text, "[stderr]\n", outcome.stderr().text());
-        append(text, "", ending(outcome));
-        var dropped = outcome.changes().dropped();
-        append(
-                text,
-                "[not let through by the box]\n",
-                dropped.stream()
-                        .map(change -> "%s: %s".formatted(change.path(), change.reason()))
-                        .collect(Collectors.joining("\n")));
-        return new ToolOutcome(
-                outcome.succeeded() ? ToolOutcome.Status.DONE : ToolOutcome.Status.FAILED,
-                text.toString(),
-                dropped.stream().map(Outcome.Dropped::path).toList());
-    }
-
-    private static void append(StringBuilder text, String title, String part) {
-        if (!part.isEmpty()) {
-            text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
-                    .append(title)
-                    .append(part);
-        }
-    }
-
-    private static String ending(Outcome outcome) {
-        return switch (outcome.ending()) {
-            case EXITED -> "[exit code %d]".formatted(outcome.exitCode());
-            case TIMED_OUT -> "[stopped: it took longer than allowed]";
-            case CANCELLED -> "[cancelled]";
-            case OUT_OF_MEMORY -> "[stopped: out of memory]";
-            case OUT_OF_DISK -> "[stopped: it wrote too much]";
-        };
     }
 }

@@ -70,7 +70,12 @@ public record PhaseBox(
                 .withEnvironment(environment)
                 .withLimits(Limits.standard()
                         .withWallTime(time.compareTo(most) < 0 ? time : most)
-                        .withOutputKept(Math.clamp(limits.maxOutputBytes(), 1024, 1 << 22)))
+                        .withOutputKept(kept(limits)))
                 .in(Path.of(directory));
+    }
+
+    /// How much is kept of each output stream.
+    static int kept(ToolRules.Limits limits) {
+        return Math.clamp(limits.maxOutputBytes(), 1024, 1 << 22);
     }
 }

@@ -62,18 +62,8 @@ public final class TestRun {
         public static Setup standard() {
             var rules = new ToolRules(
                     List.of(
-                            "read_files",
-                            "write_files",
-                            "edit_files",
-                            "glob",
-                            "grep",
-                            "search_codebase",
-                            "bash",
-                            "ask_user_question",
-                            "web_fetch",
-                            "submit_artifact",
-                            "count",
-                            "slow"),
+                            "read_files", "write_files", "edit_files", "glob", "grep", "search_codebase", "bash",
+                            "ask_user_question", "web_fetch", "submit_artifact", "count", "slow"),
                     List.of(),
                     List.of("src/test/**"),
                     List.of(),
@@ -126,6 +116,20 @@ public final class TestRun {
         this.control = new LogInMemory(created(setup, workflow), workflow, setup.clock);
         report(new WorkspaceReady(RUN, workspace.toString(), "signalbox/run-1", "c0"));
         steer(new RunCommand.Begin(RUN));
+    }
+
+    private TestRun(TestRun other, ControlPlane control) {
+        this.mode = other.mode;
+        this.violation = other.violation;
+        this.autonomy = other.autonomy;
+        this.phase = other.phase;
+        this.files = other.files;
+        this.control = control;
+    }
+
+    /// The same run, reached another way.
+    public TestRun through(ControlPlane other) {
+        return new TestRun(this, other);
     }
 
     public static TestRun begin(Setup setup, Path workspace) throws IOException {
@@ -239,13 +243,13 @@ public final class TestRun {
     }
 
     public Toolbox toolbox(SessionId session, Collection<? extends Tool> tools) {
-        var rules = new Rulebook(phase.id(), policy()::decide, phase.tools().limits(), mode, violation, autonomy);
+        var rules = new Rulebook(
+                phase.id(), policy()::decide, phase.tools().limits(), mode, violation, autonomy);
         return new Toolbox(desk(), session, new AgentId("tester"), rules, List.copyOf(tools));
     }
 
     public Toolbox toolbox(Tool... more) {
-        return toolbox(
-                SESSION, Stream.concat(fileTools().stream(), Stream.of(more)).toList());
+        return toolbox(SESSION, Stream.concat(fileTools().stream(), Stream.of(more)).toList());
     }
 
     public static ToolAsk ask(String call, String tool, String args) {
@@ -267,7 +271,9 @@ public final class TestRun {
     }
 
     public List<Event> events() {
-        return control.events(RUN).stream().map(Recorded::event).toList();
+        return control.events(RUN).stream()
+                .map(Recorded::event)
+                .toList();
     }
 
     public <T extends Event> List<T> events(Class<T> kind) {

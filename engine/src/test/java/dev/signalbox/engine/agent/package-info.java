@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.engine.agent;
+
+import org.jspecify.annotations.NullMarked;
