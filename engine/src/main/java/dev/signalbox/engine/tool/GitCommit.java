@@ -3,7 +3,6 @@ package dev.signalbox.engine.tool;
 import static dev.signalbox.engine.tool.Parameter.required;
 
 import dev.signalbox.engine.tool.Parameter.Kind;
-import dev.signalbox.engine.workspace.Workspace;
 import dev.signalbox.engine.workspace.WorkspaceFailure;
 import dev.signalbox.kernel.event.RunEvent.WorkCommitted;
 import dev.signalbox.kernel.policy.Action;
@@ -18,10 +17,10 @@ public final class GitCommit implements Tool {
             ToolCard.Effect.CHANGES,
             ToolCard.Repeat.SAFE);
 
-    private final Workspace workspace;
+    private final WorkState state;
 
-    public GitCommit(Workspace workspace) {
-        this.workspace = workspace;
+    public GitCommit(WorkState state) {
+        this.state = state;
     }
 
     @Override
@@ -37,13 +36,14 @@ public final class GitCommit implements Tool {
     @Override
     public ToolOutcome run(Args args, ToolCall call) throws InterruptedException {
         try {
-            var before = workspace.head();
-            var now = workspace.commit(args.need("message"));
-            if (now.commit().equals(before)) {
-                return ToolOutcome.done("nothing has changed since %s".formatted(before));
+            var before = call.desk().state().facts().commit();
+            var taken = state.take(args.need("message"));
+            var now = taken.snapshot();
+            if (!now.commit().equals(before)) {
+                call.desk().report(new WorkCommitted(call.desk().run(), call.phase(), now.commit(), now.tree()));
             }
-            call.desk().report(new WorkCommitted(call.desk().run(), call.phase(), now.commit(), now.tree()));
-            return ToolOutcome.done("committed %s".formatted(now.commit()));
+            var said = now.commit().equals(before) ? "nothing has changed since %s" : "committed %s";
+            return new ToolOutcome(ToolOutcome.Status.DONE, said.formatted(now.commit()), taken.dropped());
         } catch (WorkspaceFailure failure) {
             return ToolOutcome.failed(String.valueOf(failure.getMessage()));
         }

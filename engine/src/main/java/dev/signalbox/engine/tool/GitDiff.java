@@ -3,7 +3,6 @@ package dev.signalbox.engine.tool;
 import static dev.signalbox.engine.tool.Parameter.optional;
 
 import dev.signalbox.engine.tool.Parameter.Kind;
-import dev.signalbox.engine.workspace.Workspace;
 import dev.signalbox.engine.workspace.WorkspaceFailure;
 import dev.signalbox.kernel.policy.Action;
 
@@ -19,10 +18,10 @@ public final class GitDiff implements Tool {
             ToolCard.Effect.TELLS,
             ToolCard.Repeat.SAFE);
 
-    private final Workspace workspace;
+    private final WorkState state;
 
-    public GitDiff(Workspace workspace) {
-        this.workspace = workspace;
+    public GitDiff(WorkState state) {
+        this.state = state;
     }
 
     @Override
@@ -38,11 +37,13 @@ public final class GitDiff implements Tool {
     @Override
     public ToolOutcome run(Args args, ToolCall call) {
         try {
-            var now = workspace.commit("Signalbox: state of the work");
+            var taken = state.take("Signalbox: state of the work");
+            var workspace = state.workspace();
             var diff = workspace
-                    .at(now.commit())
+                    .at(taken.snapshot().commit())
                     .diffSince(workspace.base(), (int) args.number("context", CONTEXT), MOST_BYTES);
-            return ToolOutcome.done(diff.isEmpty() ? "nothing has changed" : diff);
+            return new ToolOutcome(
+                    ToolOutcome.Status.DONE, diff.isEmpty() ? "nothing has changed" : diff, taken.dropped());
         } catch (WorkspaceFailure failure) {
             return ToolOutcome.failed(String.valueOf(failure.getMessage()));
         }

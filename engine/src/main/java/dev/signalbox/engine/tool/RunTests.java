@@ -8,7 +8,6 @@ import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.engine.sandbox.SandboxFailure;
 import dev.signalbox.engine.sandbox.WriteRules;
 import dev.signalbox.engine.workspace.CleanCopy;
-import dev.signalbox.engine.workspace.Workspace;
 import dev.signalbox.engine.workspace.WorkspaceFailure;
 import dev.signalbox.kernel.policy.Action;
 import dev.signalbox.kernel.workflow.Profile;
@@ -27,7 +26,7 @@ public final class RunTests implements Tool {
             ToolCard.Effect.TELLS,
             ToolCard.Repeat.SAFE);
 
-    private final Workspace workspace;
+    private final WorkState state;
     private final Sandbox sandbox;
     private final Profile profile;
     private final List<Mount.Extra> caches;
@@ -35,12 +34,12 @@ public final class RunTests implements Tool {
 
     /// @param caches see [PhaseBox#caches]
     public RunTests(
-            Workspace workspace,
+            WorkState state,
             Sandbox sandbox,
             Profile profile,
             List<Mount.Extra> caches,
             ToolRules.Limits limits) {
-        this.workspace = workspace;
+        this.state = state;
         this.sandbox = sandbox;
         this.profile = profile;
         this.caches = List.copyOf(caches);
@@ -60,8 +59,8 @@ public final class RunTests implements Tool {
     @Override
     public ToolOutcome run(Args args, ToolCall call) throws InterruptedException {
         try {
-            var now = workspace.commit("Signalbox: state of the work");
-            try (var copy = workspace.copy(now.commit())) {
+            var taken = state.take("Signalbox: state of the work");
+            try (var copy = state.workspace().copy(taken.snapshot().commit())) {
                 return BoxText.of(sandbox.run(spec(copy), OutputSink.none()));
             }
         } catch (WorkspaceFailure | SandboxFailure failure) {
@@ -74,7 +73,7 @@ public final class RunTests implements Tool {
         mounts.add(new Mount.ReadOnly(copy.gitDir(), copy.gitDir()));
         return BoxSpec.bash(copy.directory(), WriteRules.only(List.of("**")), profile.testCommand())
                 .withMounts(mounts)
-                .withEnvironment(workspace.boxEnvironment())
+                .withEnvironment(state.workspace().boxEnvironment())
                 .withLimits(Limits.standard()
                         .withWallTime(Duration.ofSeconds(Math.max(1, limits.timeoutSeconds())))
                         .withOutputKept(PhaseBox.kept(limits)));
