@@ -165,7 +165,9 @@ final class SessionLoop {
                         uses.get(i).argsJson()))
                 .toList();
         calls.remember(asks);
-        desk.report(new Replied(work.session(), desk.run(), turn, reply.text(), asks, usage(reply.usage())));
+        var memo = reply.message().memo();
+        desk.report(new Replied(
+                work.session(), desk.run(), turn, reply.text(), asks, usage(reply.usage()), memo));
         uncounted = Usage.NONE;
     }
 

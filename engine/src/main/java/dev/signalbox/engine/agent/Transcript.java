@@ -108,7 +108,7 @@ public record Transcript(
                 .toList();
         // Vendors refuse a message that says nothing at all.
         var text = turn.reply.text().isBlank() && uses.isEmpty() ? "(nothing)" : turn.reply.text();
-        messages.add(new Message.Assistant(text, uses));
+        messages.add(new Message.Assistant(text, uses, turn.reply.memo()));
         if (!uses.isEmpty()) {
             messages.add(new Message.ToolResults(turn.reply.asks().stream()
                     .map(ask -> result(ask, turn.answers.get(ask.call())))

@@ -22,7 +22,9 @@ public sealed interface SessionEvent extends Event {
     /// The worker said something and may have asked for tools.
     ///
     /// @param turn from 1
-    record Replied(SessionId session, RunId run, int turn, String text, List<ToolAsk> asks, Usage usage)
+    /// @param memo what the model's provider wants back word for word on later turns; mostly empty
+    record Replied(
+            SessionId session, RunId run, int turn, String text, List<ToolAsk> asks, Usage usage, String memo)
             implements SessionEvent {
         public Replied {
             asks = List.copyOf(asks);
