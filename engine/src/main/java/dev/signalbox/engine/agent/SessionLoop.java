@@ -166,8 +166,7 @@ final class SessionLoop {
                 .toList();
         calls.remember(asks);
         var memo = reply.message().memo();
-        desk.report(new Replied(
-                work.session(), desk.run(), turn, reply.text(), asks, usage(reply.usage()), memo));
+        desk.report(new Replied(work.session(), desk.run(), turn, reply.text(), asks, usage(reply.usage()), memo));
         uncounted = Usage.NONE;
     }
 

@@ -34,11 +34,7 @@ public final class RunTests implements Tool {
 
     /// @param caches see [PhaseBox#caches]
     public RunTests(
-            WorkState state,
-            Sandbox sandbox,
-            Profile profile,
-            List<Mount.Extra> caches,
-            ToolRules.Limits limits) {
+            WorkState state, Sandbox sandbox, Profile profile, List<Mount.Extra> caches, ToolRules.Limits limits) {
         this.state = state;
         this.sandbox = sandbox;
         this.profile = profile;

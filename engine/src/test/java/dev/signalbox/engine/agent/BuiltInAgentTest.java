@@ -89,16 +89,15 @@ final class BuiltInAgentTest {
         // Given
         var run = TestRun.empty(Setup.standard().requiring("note"), workspace);
         var play = script(
-                "tester",
-                calls("submit_artifact", "{'type':'note','content':{}}"),
-                submits(),
-                says("Handed in."));
+                "tester", calls("submit_artifact", "{'type':'note','content':{}}"), submits(), says("Handed in."));
 
         // When
         agent().work(assignment(run, play));
 
         // Then
-        assertThat(run.events(CallFinished.class).getFirst().output()).contains("note was not taken").contains("text");
+        assertThat(run.events(CallFinished.class).getFirst().output())
+                .contains("note was not taken")
+                .contains("text");
         assertThat(run.events(ArtifactSubmitted.class)).hasSize(1);
     }
 
@@ -199,17 +198,14 @@ final class BuiltInAgentTest {
         // Given
         var run = TestRun.empty(Setup.standard(), workspace);
         var play = new ScriptedModel(script(
-                "tester",
-                calls("glob", "{'pattern':'**'}"),
-                calls("read_files", "{'path':'none'}"),
-                says("Done.")));
+                "tester", calls("glob", "{'pattern':'**'}"), calls("read_files", "{'path':'none'}"), says("Done.")));
 
         // When
         List<Future<Ending>> endings;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             endings = IntStream.range(0, 5)
-                    .mapToObj(i -> threads.submit(() -> agent().work(assignment(
-                            run, new SessionId("s" + i), play, Assignment.Bounds.DEFAULT))))
+                    .mapToObj(i -> threads.submit(() ->
+                            agent().work(assignment(run, new SessionId("s" + i), play, Assignment.Bounds.DEFAULT))))
                     .toList();
         }
 
@@ -252,7 +248,9 @@ final class BuiltInAgentTest {
                 run, new SessionId("s2"), new ScriptedModel(script("tester", asks)), Assignment.Bounds.DEFAULT));
 
         // Then
-        assertThat(run.events(CallFinished.class)).extracting(CallFinished::output).containsExactly("cents");
+        assertThat(run.events(CallFinished.class))
+                .extracting(CallFinished::output)
+                .containsExactly("cents");
         assertThat(late.exit()).isEqualTo(Exit.CANCELLED);
     }
 

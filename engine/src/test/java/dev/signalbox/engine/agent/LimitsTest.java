@@ -8,12 +8,18 @@ import static dev.signalbox.engine.agent.Play.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.engine.model.Message;
+import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.Prices;
+import dev.signalbox.engine.model.Reply;
+import dev.signalbox.engine.model.Request;
 import dev.signalbox.engine.model.Script;
+import dev.signalbox.engine.model.TurnListener;
 import dev.signalbox.engine.model.provider.ScriptedModel;
 import dev.signalbox.engine.tool.TestRun;
 import dev.signalbox.engine.tool.TestRun.Setup;
 import dev.signalbox.kernel.event.Budget;
+import dev.signalbox.kernel.event.Event;
+import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.BudgetWarned;
 import dev.signalbox.kernel.event.RunEvent.DriverStarted;
 import dev.signalbox.kernel.event.RunEvent.RunPaused;
@@ -21,17 +27,10 @@ import dev.signalbox.kernel.event.RunEvent.RunResumed;
 import dev.signalbox.kernel.event.SessionEvent.Compacted;
 import dev.signalbox.kernel.event.SessionEvent.Exit;
 import dev.signalbox.kernel.event.SessionEvent.Replied;
-import dev.signalbox.kernel.event.Recorded;
-import dev.signalbox.kernel.event.Waiting;
-import dev.signalbox.engine.model.Model;
-import dev.signalbox.engine.model.Reply;
-import dev.signalbox.engine.model.Request;
-import dev.signalbox.engine.model.TurnListener;
-import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
-import dev.signalbox.kernel.id.TaskId;
+import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.id.ProjectId;
-import java.util.Map;
+import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.run.RunCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +64,9 @@ final class LimitsTest {
         // Then
         person.join();
         assertThat(ending.exit()).isEqualTo(Exit.FINISHED);
-        assertThat(run.events(BudgetWarned.class)).extracting(BudgetWarned::used).containsExactly("4 of 5 turns");
+        assertThat(run.events(BudgetWarned.class))
+                .extracting(BudgetWarned::used)
+                .containsExactly("4 of 5 turns");
         assertThat(run.events(Replied.class)).hasSize(6);
     }
 
@@ -91,7 +93,9 @@ final class LimitsTest {
         // Then
         person.join();
         assertThat(ending.exit()).isIn(Exit.BUDGET, Exit.CANCELLED);
-        assertThat(run.control().look(TestRun.RUN)).get().hasToString(run.desk().state().toString());
+        assertThat(run.control().look(TestRun.RUN))
+                .get()
+                .hasToString(run.desk().state().toString());
         assertThat(run.desk().state().word()).isEqualTo("failed");
     }
 
@@ -113,9 +117,7 @@ final class LimitsTest {
 
     private record Named(ScriptedModel model, String name) implements Model {
         @Override
-        public Reply chat(
-                Request request, TurnListener listener)
-                throws InterruptedException {
+        public Reply chat(Request request, TurnListener listener) throws InterruptedException {
             return model.chat(request, listener);
         }
     }
@@ -147,17 +149,20 @@ final class LimitsTest {
         assertThat(conversation.messages().getFirst())
                 .isInstanceOfSatisfying(
                         Message.User.class,
-                        user -> assertThat(user.text()).startsWith("Write the tests.").endsWith("The file was read often."));
+                        user -> assertThat(user.text())
+                                .startsWith("Write the tests.")
+                                .endsWith("The file was read often."));
         assertPaired(conversation.messages());
     }
 
     private static void assertPaired(List<Message> messages) {
         for (int i = 0; i < messages.size(); i++) {
-            if (messages.get(i) instanceof Message.Assistant said && !said.toolUses().isEmpty()) {
+            if (messages.get(i) instanceof Message.Assistant said
+                    && !said.toolUses().isEmpty()) {
                 var results = (Message.ToolResults) messages.get(i + 1);
-                assertThat(results.results()).extracting(result -> result.id()).isEqualTo(said.toolUses().stream()
-                        .map(use -> use.id())
-                        .toList());
+                assertThat(results.results())
+                        .extracting(result -> result.id())
+                        .isEqualTo(said.toolUses().stream().map(use -> use.id()).toList());
             }
         }
     }
@@ -205,8 +210,8 @@ final class LimitsTest {
     void the_contract_names_what_holds_and_the_task_what_blocked() throws Exception {
         // Given
         var run = TestRun.empty(Setup.standard().requiring("note"), workspace);
-        var contract = new Contract(
-                run.workflow(), run.phase(), TestRun.profile(), "You are a tester.", Map.of("note", "{}"));
+        var contract =
+                new Contract(run.workflow(), run.phase(), TestRun.profile(), "You are a tester.", Map.of("note", "{}"));
 
         // When
         var system = contract.system();

@@ -46,8 +46,7 @@ final class Play {
         return assignment(run, TestRun.SESSION, new ScriptedModel(script), Assignment.Bounds.DEFAULT, more);
     }
 
-    static Assignment assignment(
-            TestRun run, SessionId session, Model model, Assignment.Bounds bounds, Tool... more) {
+    static Assignment assignment(TestRun run, SessionId session, Model model, Assignment.Bounds bounds, Tool... more) {
         var tools = new ArrayList<>(run.fileTools());
         tools.add(new AskUser(Duration.ofSeconds(10)));
         if (!run.phase().artifacts().isEmpty()) {

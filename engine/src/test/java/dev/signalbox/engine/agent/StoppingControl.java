@@ -1,7 +1,6 @@
 package dev.signalbox.engine.agent;
 
 import dev.signalbox.engine.model.Script;
-import dev.signalbox.engine.model.provider.ScriptedModel;
 import dev.signalbox.engine.tool.TestRun;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.ControlPlane;

@@ -45,8 +45,7 @@ final class BashTest {
         var settings = SandboxSettings.standard(Map.of()).withState(directory.resolve("state"));
         var box = PhaseBox.of(
                 run.files().root(), run.policy().paths(), run.phase().tools().limits(), List.of());
-        bash = new Bash(
-                run.files(), Sandbox.open(settings), box, _ -> new ShellText.Parsed(List.of(), List.of()));
+        bash = new Bash(run.files(), Sandbox.open(settings), box, _ -> new ShellText.Parsed(List.of(), List.of()));
     }
 
     private void own() throws IOException {
@@ -98,8 +97,7 @@ final class BashTest {
     @Test
     void a_file_written_by_a_tool_can_be_changed_by_a_command() throws Exception {
         // Given
-        run.toolbox()
-                .call(TestRun.ask("w1", "write_files", "{\"path\":\"src/test/deep/b.txt\",\"content\":\"b\"}"));
+        run.toolbox().call(TestRun.ask("w1", "write_files", "{\"path\":\"src/test/deep/b.txt\",\"content\":\"b\"}"));
 
         // When
         var answer = bash("echo more >> src/test/deep/b.txt && rm src/test/deep/b.txt && rmdir src/test/deep");

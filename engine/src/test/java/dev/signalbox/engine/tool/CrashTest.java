@@ -145,9 +145,7 @@ final class CrashTest {
         // Given
         var run = TestRun.begin(Setup.standard().with(Autonomy.ASK), workspace);
         decided(run, Decision.ASK);
-        run.steer(new RunCommand.Await(
-                TestRun.RUN,
-                new Waiting.ForCall(new ApprovalId("c-c1"), ASK.call(), "?")));
+        run.steer(new RunCommand.Await(TestRun.RUN, new Waiting.ForCall(new ApprovalId("c-c1"), ASK.call(), "?")));
         var counter = new Counter(ToolCard.Repeat.ASK_FIRST);
         var person = run.answering(true, "");
 
@@ -157,8 +155,7 @@ final class CrashTest {
         // Then
         person.join();
         assertThat(answer.text()).isEqualTo("1 FIRST");
-        assertThat(run.events(WaitStarted.class))
-                .hasSize(1);
+        assertThat(run.events(WaitStarted.class)).hasSize(1);
     }
 
     @Test

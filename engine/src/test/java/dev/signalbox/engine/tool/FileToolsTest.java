@@ -129,7 +129,9 @@ final class FileToolsTest {
     void a_pipe_or_a_binary_file_is_not_read() throws Exception {
         // Given
         Files.write(workspace.resolve("image"), new byte[] {1, 0, 2});
-        new ProcessBuilder("mkfifo", workspace.resolve("pipe").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", workspace.resolve("pipe").toString())
+                .start()
+                .waitFor();
 
         // When
         var binary = call("read_files", "{'path':'image'}");

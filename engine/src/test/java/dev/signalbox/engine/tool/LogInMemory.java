@@ -35,16 +35,16 @@ public final class LogInMemory implements ControlPlane {
 
     @Override
     public synchronized Decision submit(Command command) {
-        var outcome =
-                switch (command) {
-                    case Command.Report report -> RunMachine.report(state, report.fact());
-                    case Command.Steer steer -> RunMachine.decide(state, steer.command(), workflow);
-                    case Command.CreateRun _, Command.CreateTask _ -> throw new IllegalArgumentException();
-                };
+        var outcome = switch (command) {
+            case Command.Report report -> RunMachine.report(state, report.fact());
+            case Command.Steer steer -> RunMachine.decide(state, steer.command(), workflow);
+            case Command.CreateRun _, Command.CreateTask _ -> throw new IllegalArgumentException();
+        };
         return switch (outcome) {
             case Outcome.Granted(var events) ->
-                new Decision.Accepted(
-                        events.stream().map(event -> append(command.by(), event)).toList());
+                new Decision.Accepted(events.stream()
+                        .map(event -> append(command.by(), event))
+                        .toList());
             case Outcome.Refused(var reasons) -> new Decision.Refused(reasons);
         };
     }

@@ -62,8 +62,18 @@ public final class TestRun {
         public static Setup standard() {
             var rules = new ToolRules(
                     List.of(
-                            "read_files", "write_files", "edit_files", "glob", "grep", "search_codebase", "bash",
-                            "ask_user_question", "web_fetch", "submit_artifact", "count", "slow"),
+                            "read_files",
+                            "write_files",
+                            "edit_files",
+                            "glob",
+                            "grep",
+                            "search_codebase",
+                            "bash",
+                            "ask_user_question",
+                            "web_fetch",
+                            "submit_artifact",
+                            "count",
+                            "slow"),
                     List.of(),
                     List.of("src/test/**"),
                     List.of(),
@@ -243,13 +253,13 @@ public final class TestRun {
     }
 
     public Toolbox toolbox(SessionId session, Collection<? extends Tool> tools) {
-        var rules = new Rulebook(
-                phase.id(), policy()::decide, phase.tools().limits(), mode, violation, autonomy);
+        var rules = new Rulebook(phase.id(), policy()::decide, phase.tools().limits(), mode, violation, autonomy);
         return new Toolbox(desk(), session, new AgentId("tester"), rules, List.copyOf(tools));
     }
 
     public Toolbox toolbox(Tool... more) {
-        return toolbox(SESSION, Stream.concat(fileTools().stream(), Stream.of(more)).toList());
+        return toolbox(
+                SESSION, Stream.concat(fileTools().stream(), Stream.of(more)).toList());
     }
 
     public static ToolAsk ask(String call, String tool, String args) {
@@ -271,9 +281,7 @@ public final class TestRun {
     }
 
     public List<Event> events() {
-        return control.events(RUN).stream()
-                .map(Recorded::event)
-                .toList();
+        return control.events(RUN).stream().map(Recorded::event).toList();
     }
 
     public <T extends Event> List<T> events(Class<T> kind) {

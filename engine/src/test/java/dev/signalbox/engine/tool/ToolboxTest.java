@@ -48,8 +48,12 @@ final class ToolboxTest {
         // Then
         assertThat(answer.status()).isEqualTo(ToolOutcome.Status.DONE);
         assertThat(workspace.resolve("src/test/a.py")).hasContent("x = 1\n");
-        assertThat(run.events(CallDecided.class)).extracting(CallDecided::decision).containsExactly(Decision.ALLOW);
-        assertThat(run.events(CallFinished.class)).extracting(CallFinished::success).containsExactly(true);
+        assertThat(run.events(CallDecided.class))
+                .extracting(CallDecided::decision)
+                .containsExactly(Decision.ALLOW);
+        assertThat(run.events(CallFinished.class))
+                .extracting(CallFinished::success)
+                .containsExactly(true);
     }
 
     @Test
@@ -64,7 +68,9 @@ final class ToolboxTest {
         assertThat(answer.status()).isEqualTo(ToolOutcome.Status.FAILED);
         assertThat(answer.text()).contains("src/main/a.py").contains("allowed here: src/test/**");
         assertThat(workspace.resolve("src/main")).doesNotExist();
-        assertThat(run.events(CallDecided.class)).extracting(CallDecided::decision).containsExactly(Decision.DENY);
+        assertThat(run.events(CallDecided.class))
+                .extracting(CallDecided::decision)
+                .containsExactly(Decision.DENY);
         assertThat(run.events(CallFinished.class)).isEmpty();
     }
 
@@ -75,7 +81,8 @@ final class ToolboxTest {
         var toolbox = run.toolbox();
 
         // When
-        assertThatThrownBy(() -> toolbox.call(ask("c1", "write_files", ALLOWED))).isInstanceOf(NotRecorded.class);
+        assertThatThrownBy(() -> toolbox.call(ask("c1", "write_files", ALLOWED)))
+                .isInstanceOf(NotRecorded.class);
 
         // Then
         assertThat(workspace.resolve("src/test")).doesNotExist();
@@ -102,8 +109,8 @@ final class ToolboxTest {
     @Test
     void a_violation_may_pause_or_fail_the_run() throws Exception {
         // Given
-        var pausing = TestRun.begin(
-                Setup.standard().with(Enforcement.ViolationAction.PAUSE), directory.resolve("pausing"));
+        var pausing =
+                TestRun.begin(Setup.standard().with(Enforcement.ViolationAction.PAUSE), directory.resolve("pausing"));
         var failing =
                 TestRun.begin(Setup.standard().with(Enforcement.ViolationAction.FAIL), directory.resolve("failing"));
 
@@ -226,7 +233,8 @@ final class ToolboxTest {
         var toolbox = run.toolbox();
 
         // When
-        assertThatThrownBy(() -> toolbox.call(ask("c1", "write_files", ALLOWED))).isInstanceOf(RunOver.class);
+        assertThatThrownBy(() -> toolbox.call(ask("c1", "write_files", ALLOWED)))
+                .isInstanceOf(RunOver.class);
 
         // Then
         assertThat(workspace.resolve("src/test")).doesNotExist();
@@ -273,6 +281,9 @@ final class ToolboxTest {
         var answer = run.toolbox().call(ask("c1", "read_files", "{\"path\":\"long\"}"));
 
         // Then
-        assertThat(answer.text()).hasSizeLessThan(4200).contains("bytes left out").endsWith("end");
+        assertThat(answer.text())
+                .hasSizeLessThan(4200)
+                .contains("bytes left out")
+                .endsWith("end");
     }
 }

@@ -21,17 +21,38 @@ final class WebFetchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "0.0.0.0",
-                "100.64.0.1", "198.18.0.1", "192.0.2.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1",
-                "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
-                "2002:7f00:1::", "::127.0.0.1", "2001:db8::1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "198.18.0.1",
+                "192.0.2.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:7f00:1::",
+                "::127.0.0.1",
+                "2001:db8::1"
             })
     void addresses_that_are_not_of_the_public_internet_are_private(String address) {
         assertThat(PrivateAddress.is(InetAddress.ofLiteral(address))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"93.184.216.34", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "64:ff9b::808:808"})
+    @ValueSource(
+            strings = {"93.184.216.34", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "64:ff9b::808:808"})
     void addresses_of_the_public_internet_are_not(String address) {
         assertThat(PrivateAddress.is(InetAddress.ofLiteral(address))).isFalse();
     }
@@ -64,8 +85,13 @@ final class WebFetchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "file:///etc/passwd", "ftp://example.org/", "https://user:key@example.org/", "http:///x", "javascript:1",
-                "http://exa mple.org", "example.org"
+                "file:///etc/passwd",
+                "ftp://example.org/",
+                "https://user:key@example.org/",
+                "http:///x",
+                "javascript:1",
+                "http://exa mple.org",
+                "example.org"
             })
     void what_is_no_address_of_the_web_is_not_asked_for(String url) {
         assertThat(WebAddress.of(url)).isEmpty();
@@ -77,8 +103,7 @@ final class WebFetchTest {
         var tool = new WebFetch(new WebHosts(List.of(), WebFetchTest::everything));
 
         // When
-        var action = tool.action(new Args(Json.obj()
-                .with("url", Json.of("https://Docs.Example.ORG./x"))));
+        var action = tool.action(new Args(Json.obj().with("url", Json.of("https://Docs.Example.ORG./x"))));
 
         // Then
         assertThat(action).isEqualTo(new Action.Fetch("docs.example.org"));
@@ -87,7 +112,8 @@ final class WebFetchTest {
     @Test
     void the_text_of_a_page_is_shown_without_tags_and_scripts() {
         // When
-        var text = HtmlText.of("<html><style>p{}</style><p>A <b>bold</b> word &amp; <script>x<1</script>more</p><p>Next");
+        var text =
+                HtmlText.of("<html><style>p{}</style><p>A <b>bold</b> word &amp; <script>x<1</script>more</p><p>Next");
 
         // Then
         assertThat(text).isEqualTo("A bold word & more\nNext");

@@ -118,7 +118,11 @@ final class WorkspaceToolsTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/bwrap")), "bubblewrap is not installed");
         var sandbox = Sandbox.open(SandboxSettings.standard(Map.of()).withState(directory.resolve("state")));
         var tests = new RunTests(
-                state, sandbox, profile("touch left-over; sh src/test/check.sh"), List.of(), run.phase().tools().limits());
+                state,
+                sandbox,
+                profile("touch left-over; sh src/test/check.sh"),
+                List.of(),
+                run.phase().tools().limits());
 
         // When
         var outcome = tests.run(new Args(Json.obj()), call());

@@ -23,8 +23,7 @@ public sealed interface SessionEvent extends Event {
     ///
     /// @param turn from 1
     /// @param memo what the model's provider wants back word for word on later turns; mostly empty
-    record Replied(
-            SessionId session, RunId run, int turn, String text, List<ToolAsk> asks, Usage usage, String memo)
+    record Replied(SessionId session, RunId run, int turn, String text, List<ToolAsk> asks, Usage usage, String memo)
             implements SessionEvent {
         public Replied {
             asks = List.copyOf(asks);
