@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param prices own prices, by the models' full names; they come before those that ship
 public record ModelSettings(
         Map<Vendor, Endpoint> endpoints, RetryPolicy retries, Duration idle, Map<String, Price> prices) {
-    private static final Duration DEFAULT_IDLE = Duration.ofMinutes(2);
+    /// A small machine reads a long prompt for minutes before it says a word.
+    private static final Duration DEFAULT_IDLE = Duration.ofMinutes(5);
 
     public ModelSettings {
         endpoints = Map.copyOf(endpoints);
