@@ -32,6 +32,7 @@ import dev.signalbox.kernel.run.RunState.Terminal;
 import dev.signalbox.kernel.run.RunState.Waits;
 import dev.signalbox.kernel.workflow.Workflow;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The state machine of runs: pure, and the only place that says what may follow what.
 public final class RunMachine {
@@ -54,12 +55,18 @@ public final class RunMachine {
 
     /// What a command leads to. The workflow is the one that the run was created with.
     public static Outcome decide(RunState state, RunCommand command, Workflow workflow) {
+        return decide(state, command, () -> workflow);
+    }
+
+    /// What a command leads to. The workflow is asked for only by commands that move a run through it: a run whose
+    /// definition cannot be read any more can still be halted, answered and ended.
+    public static Outcome decide(RunState state, RunCommand command, Supplier<Workflow> workflow) {
         return switch (command) {
-            case Begin _ -> Moves.begin(state, workflow);
-            case JudgeGate judge -> Moves.judge(state, judge, workflow);
-            case Advance advance -> Moves.advance(state, advance, workflow);
-            case Rework rework -> Moves.rework(state, rework, workflow);
-            case Complete complete -> Moves.complete(state, complete, workflow);
+            case Begin _ -> Moves.begin(state, workflow.get());
+            case JudgeGate judge -> Moves.judge(state, judge, workflow.get());
+            case Advance advance -> Moves.advance(state, advance, workflow.get());
+            case Rework rework -> Moves.rework(state, rework, workflow.get());
+            case Complete complete -> Moves.complete(state, complete, workflow.get());
             case Await wait -> await(state, wait.waiting());
             case Answer answer -> answer(state, answer);
             case Pause pause -> pause(state, pause);

@@ -1,0 +1,106 @@
+package dev.signalbox.engine.driver;
+
+import dev.signalbox.engine.agent.SubmitArtifact;
+import dev.signalbox.engine.tool.AskUser;
+import dev.signalbox.engine.sandbox.Mount;
+import dev.signalbox.engine.tool.Bash;
+import dev.signalbox.engine.tool.EditFiles;
+import dev.signalbox.engine.tool.GlobFiles;
+import dev.signalbox.engine.tool.Grep;
+import dev.signalbox.engine.tool.PhaseBox;
+import dev.signalbox.engine.tool.ReadFiles;
+import dev.signalbox.engine.tool.Rulebook;
+import dev.signalbox.engine.tool.RunDesk;
+import dev.signalbox.engine.tool.SearchCodebase;
+import dev.signalbox.engine.tool.Tool;
+import dev.signalbox.engine.tool.Toolbox;
+import dev.signalbox.engine.tool.WebFetch;
+import dev.signalbox.engine.tool.WebHosts;
+import dev.signalbox.engine.tool.WorkFiles;
+import dev.signalbox.engine.tool.WriteFiles;
+import dev.signalbox.engine.tool.WriteGuard;
+import dev.signalbox.engine.workspace.Workspace;
+import dev.signalbox.kernel.event.Autonomy;
+import dev.signalbox.kernel.event.SessionEvent.SessionStarted;
+import dev.signalbox.kernel.id.AgentId;
+import dev.signalbox.kernel.policy.PhasePolicy;
+import dev.signalbox.kernel.policy.Unruled;
+import dev.signalbox.kernel.run.RunFacts;
+import dev.signalbox.kernel.workflow.Phase;
+import dev.signalbox.kernel.workflow.RequiredArtifact;
+import dev.signalbox.kernel.workflow.Workflow;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lays out the tools of a session: every tool there is, judged by the policy of its phase.
+final class Bench {
+    private static final RequiredArtifact TEST_RESULT = new RequiredArtifact("test_result", "test_result", List.of());
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    private final RunDesk desk;
+    private final Workshop shop;
+    private final Workspace workspace;
+    private final Workflow workflow;
+    private final RunFacts facts;
+
+    Bench(RunDesk desk, Workflow workflow, Workshop shop, Workspace workspace, RunFacts facts) {
+        this.desk = desk;
+        this.workflow = workflow;
+        this.shop = shop;
+        this.workspace = workspace;
+        this.facts = facts;
+    }
+
+    Toolbox toolbox(Phase phase, SessionStarted session) {
+        var created = facts.created();
+        var unruled = created.autonomy() == Autonomy.AUTO ? Unruled.DENY : Unruled.ASK;
+        var policy = PhasePolicy.of(phase, created.profile(), unruled);
+        var rules = new Rulebook(
+                phase.id(), policy::decide, phase.tools().limits(), created.mode(), workflow.enforcement().violationAction(), created.autonomy());
+        return new Toolbox(
+                desk, session.session(), new AgentId(session.role()), rules, tools(phase, policy, session.role()));
+    }
+
+    private List<Tool> tools(Phase phase, PhasePolicy policy, String role) {
+        var files = files();
+        var guard = new WriteGuard(files, policy.paths());
+        return List.of(
+                new ReadFiles(files),
+                new GlobFiles(files),
+                new Grep(files),
+                new SearchCodebase(files),
+                new WriteFiles(guard),
+                new EditFiles(guard),
+                new Bash(files, shop.sandbox(), box(phase, policy), shop.grammar()),
+                new WebFetch(new WebHosts(phase.tools().networkHosts(), policy::decide)),
+                new AskUser(PATIENCE),
+                new SubmitArtifact(shop.artifacts(), accepted(phase), role));
+    }
+
+    private PhaseBox box(Phase phase, PhasePolicy policy) {
+        var profile = facts.created().profile();
+        var mounts = new ArrayList<>(PhaseBox.caches(shop.caches(), profile));
+        mounts.add(new Mount.ReadOnly(workspace.gitDir(), workspace.gitDir()));
+        return PhaseBox.of(workspace.tree(), policy.paths(), phase.tools().limits(), mounts)
+                .withEnvironment(workspace.boxEnvironment());
+    }
+
+    /// What the phase asks for, and what a worker says of its own tests, which is a claim like any other.
+    private static List<RequiredArtifact> accepted(Phase phase) {
+        var all = new ArrayList<>(phase.artifacts());
+        if (all.stream().noneMatch(artifact -> artifact.type().equals(TEST_RESULT.type()))) {
+            all.add(TEST_RESULT);
+        }
+        return all;
+    }
+
+    private WorkFiles files() {
+        try {
+            return WorkFiles.open(workspace.tree());
+        } catch (IOException cause) {
+            throw new DriverFailure("cannot open the workspace " + workspace.tree(), cause);
+        }
+    }
+}

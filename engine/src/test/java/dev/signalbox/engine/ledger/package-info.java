@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.engine.ledger;
+
+import org.jspecify.annotations.NullMarked;
