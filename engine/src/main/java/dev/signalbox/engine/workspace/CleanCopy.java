@@ -3,16 +3,19 @@ package dev.signalbox.engine.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// The files of one commit and nothing else, for a check to run on and to write to. Closing it deletes it.
 public final class CleanCopy implements AutoCloseable {
     private final Home home;
+    private final Ownership ownership;
     private final Path directory;
     private final String commit;
 
-    private CleanCopy(Home home, Path directory, String commit) {
+    private CleanCopy(Home home, Ownership ownership, Path directory, String commit) {
         this.home = home;
+        this.ownership = ownership;
         this.directory = directory;
         this.commit = commit;
     }
@@ -28,7 +31,7 @@ public final class CleanCopy implements AutoCloseable {
             Files.delete(index);
             Files.writeString(directory.resolve(".git"), "gitdir: " + home.gitDir() + "\n");
             ownership.give(directory);
-            return new CleanCopy(home, directory, commit);
+            return new CleanCopy(home, ownership, directory, commit);
         } catch (IOException failure) {
             throw new WorkspaceFailure("Cannot copy %s to %s".formatted(commit, home.checks()), failure);
         }
@@ -45,6 +48,13 @@ public final class CleanCopy implements AutoCloseable {
     /// What a box on the copy has to see read-only at the same path.
     public Path gitDir() {
         return home.gitDir();
+    }
+
+    /// Makes directories in it, to be mounted upon.
+    ///
+    /// @param paths relative to its top
+    public void makeDirectories(List<String> paths) {
+        ownership.makeDirectories(directory, paths);
     }
 
     @Override

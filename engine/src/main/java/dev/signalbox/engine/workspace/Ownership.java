@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 
 /// Who owns the files that boxes work on. An ordinary engine shares its user with its boxes; a root engine gives the
 /// files to the boxes' user and keeps the directories around them closed to everybody else.
@@ -81,6 +82,24 @@ record Ownership(BoxUser user, boolean differs) {
         } catch (IOException failure) {
             throw new WorkspaceFailure("Cannot give files in %s to the boxes' user".formatted(root), failure);
         }
+    }
+
+    /// Makes directories below a root, none of them through a link.
+    void makeDirectories(Path root, List<String> paths) {
+        for (var path : paths) {
+            try {
+                var directory = root;
+                for (var name : Path.of(path)) {
+                    directory = directory.resolve(name);
+                    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                        Files.createDirectory(directory);
+                    }
+                }
+            } catch (IOException failure) {
+                throw new WorkspaceFailure("Cannot make %s in %s".formatted(path, root), failure);
+            }
+        }
+        give(root, paths);
     }
 
     private void chown(Path path) throws IOException {

@@ -100,6 +100,14 @@ public final class Revision {
         return texts;
     }
 
+    /// Paths of the plain files that have more bytes than the bound.
+    public List<String> longerThan(Predicate<String> which, int bytes) {
+        return Blobs.list(git, commit, which).stream()
+                .filter(entry -> !entry.isLink() && entry.size() > bytes)
+                .map(Blobs.Entry::path)
+                .toList();
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

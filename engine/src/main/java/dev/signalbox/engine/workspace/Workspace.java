@@ -50,6 +50,20 @@ public final class Workspace {
                 "GIT_OPTIONAL_LOCKS", "0");
     }
 
+    /// Makes directories in the tree, to be mounted upon.
+    ///
+    /// @param paths relative to the tree
+    public void makeDirectories(List<String> paths) {
+        ownership.makeDirectories(home.tree(), paths);
+    }
+
+    /// A directory beside the tree for what the run needs and its commits do not hold; boxes can reach it.
+    public Path supplies() {
+        var supplies = home.directory().resolve("supplies");
+        ownership.makePrivate(supplies);
+        return supplies;
+    }
+
     /// The branch of the run, `signalbox/<run>`.
     public String branch() {
         return home.git().line("symbolic-ref", "--short", "HEAD");
