@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.engine.config.definition.WorkflowLibrary;
+import dev.signalbox.engine.config.definition.WorkflowLibrary.Found;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.artifact.Problem;
@@ -33,7 +34,7 @@ final class EngineDefinitions implements Definitions {
 
     @Override
     public Checked<Workflow> read(Path file) {
-        return workflows.read(file);
+        return workflows.read(file).map(Found::workflow);
     }
 
     @Override
@@ -42,8 +43,8 @@ final class EngineDefinitions implements Definitions {
                 ? workflows.read(directory.resolve(nameOrFile).normalize())
                 : workflows.find(nameOrFile, directory).orElseThrow(() -> unknown(nameOrFile, directory));
         return switch (checked) {
-            case Checked.Sound<Workflow> sound -> sound.value();
-            case Checked.Faulty<Workflow>(var problems) ->
+            case Checked.Sound<Found> sound -> sound.value().workflow();
+            case Checked.Faulty<Found>(var problems) ->
                 throw Stop.usage(
                         "workflow %s does not hold".formatted(nameOrFile),
                         problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));

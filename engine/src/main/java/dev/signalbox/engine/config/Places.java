@@ -49,6 +49,11 @@ public record Places(Path data, Path settings) {
         return settings.resolve("workflows");
     }
 
+    /// The user's roles.
+    public Path userRoles() {
+        return settings.resolve("roles");
+    }
+
     /// The settings of a repository.
     public static Path projectSettings(Path repository) {
         return repository.resolve(".signalbox/config.yaml");
@@ -57,5 +62,15 @@ public record Places(Path data, Path settings) {
     /// The workflows of a repository.
     public static Path projectWorkflows(Path repository) {
         return repository.resolve(".signalbox/workflows");
+    }
+
+    /// The roles of a repository.
+    public static Path projectRoles(Path repository) {
+        return repository.resolve(".signalbox/roles");
+    }
+
+    /// The artifact schemas of a repository.
+    public static Path projectSchemas(Path repository) {
+        return repository.resolve(".signalbox/schemas");
     }
 }

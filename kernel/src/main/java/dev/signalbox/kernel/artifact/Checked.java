@@ -1,6 +1,8 @@
 package dev.signalbox.kernel.artifact;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What became of a text: a checked value, or every problem it has.
 public sealed interface Checked<T> {
@@ -20,5 +22,25 @@ public sealed interface Checked<T> {
                 throw new IllegalArgumentException("a faulty text has at least one problem");
             }
         }
+    }
+
+    /// The same with another value in the place of a sound one.
+    default <R> Checked<R> map(Function<T, R> change) {
+        return then(value -> new Sound<>(change.apply(value), List.of()));
+    }
+
+    /// What becomes of a sound value in the next step of reading; problems stay, warnings add up.
+    default <R> Checked<R> then(Function<T, Checked<R>> step) {
+        return switch (this) {
+            case Faulty<T>(var problems) -> new Faulty<>(problems);
+            case Sound<T> sound ->
+                switch (step.apply(sound.value)) {
+                    case Faulty<R> faulty -> faulty;
+                    case Sound<R> next ->
+                        new Sound<>(
+                                next.value,
+                                Stream.concat(sound.warnings.stream(), next.warnings.stream()).toList());
+                };
+        };
     }
 }

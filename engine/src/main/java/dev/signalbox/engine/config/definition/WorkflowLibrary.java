@@ -3,118 +3,141 @@ package dev.signalbox.engine.config.definition;
 import dev.signalbox.engine.config.BoundedFile;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.Problem;
+import dev.signalbox.kernel.artifact.Problems;
 import dev.signalbox.kernel.workflow.Workflow;
 import dev.signalbox.kernel.workflow.draft.Vocabulary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /// The workflows that can be named. A name is that of the file without its ending.
 ///
 /// A user's workflow takes the place of a shipped one of its name. A repository's never takes the place of either:
-/// whoever may write to a repository must not loosen what its owner is used to run.
+/// whoever may write to a repository must not loosen what its owner is used to run. Its name then means neither, and
+/// the file has to be named.
 public final class WorkflowLibrary {
-    /// More files than this in one directory are no library.
-    private static final int MOST = 500;
+    private static final List<String> SUFFIXES = List.of(".yml", ".yaml");
 
-    private final ContractReader reader;
     private final Places places;
+    private final Vocabulary.Expressions expressions;
 
-    /// A library whose workflows may use what the product brings along.
+    /// A library whose workflows may use what the product brings along, and what a user and a repository add.
     public WorkflowLibrary(Places places, Vocabulary.Expressions expressions) {
-        this.reader = new ContractReader(new Vocabulary(
-                Vocabulary.TOOLS, Set.copyOf(Shipped.ROLES), Set.copyOf(Shipped.SCHEMAS), Set.of(), expressions));
         this.places = places;
+        this.expressions = expressions;
     }
 
-    /// Where a workflow comes from; the first that has a name has it.
+    /// Where a workflow comes from.
     public enum Origin {
         USER,
         SHIPPED,
-        PROJECT
+        PROJECT,
+        /// A file that was named as such.
+        FILE
     }
+
+    /// A workflow that was found.
+    ///
+    /// @param text what it was read from; its digest is the workflow's
+    public record Found(Workflow workflow, Origin origin, String text) {}
 
     /// A workflow that can be named.
     ///
     /// @param file the file it was read from; empty for a shipped one
     public record Listed(String name, Origin origin, Optional<Path> file, Checked<Workflow> checked) {}
 
-    /// All that can be named, each name once.
+    private record Entry(String name, Origin origin, Optional<Path> file, Checked<String> text) {
+        /// As the user knows it.
+        String shown() {
+            return file.map(Path::toString).orElse(name + ".yaml (shipped)");
+        }
+    }
+
+    /// All that can be named, sorted by name.
     ///
     /// @param repository a repository whose workflows count too
     public List<Listed> all(Path repository) {
-        var all = new ArrayList<Listed>();
-        for (var entry : entries(repository)) {
-            all.add(new Listed(entry.name, entry.origin, entry.file, read(entry)));
-        }
-        return all;
+        return entries(repository).values().stream()
+                .map(entry -> new Listed(
+                        entry.name,
+                        entry.origin,
+                        entry.file,
+                        named(entry, repository).map(Found::workflow)))
+                .toList();
     }
 
-    /// Their names.
+    /// Their names, sorted.
     public List<String> names(Path repository) {
-        return entries(repository).stream().map(Entry::name).toList();
+        return List.copyOf(entries(repository).keySet());
     }
 
     /// The workflow of a name, if there is one.
-    public Optional<Checked<Workflow>> find(String name, Path repository) {
-        return entries(repository).stream()
-                .filter(entry -> entry.name.equals(name))
-                .findFirst()
-                .map(this::read);
+    public Optional<Checked<Found>> find(String name, Path repository) {
+        return Optional.ofNullable(entries(repository).get(name)).map(entry -> named(entry, repository));
     }
 
-    /// Reads a file, wherever it is.
-    public Checked<Workflow> read(Path file) {
-        return switch (BoundedFile.read(file)) {
-            case Checked.Faulty<String>(var problems) -> new Checked.Faulty<>(problems);
-            case Checked.Sound<String> text -> reader.read(file.toString(), text.value());
-        };
+    /// Reads a file, wherever it is. It may use the roles and schemas of the repository that it lies in.
+    public Checked<Found> read(Path file) {
+        var name = file.getFileName() == null ? "" : file.getFileName().toString();
+        var entry = new Entry(name, Origin.FILE, Optional.of(file), BoundedFile.read(file));
+        return read(entry, Repositories.rootOf(file.toAbsolutePath().normalize()));
     }
 
-    private Checked<Workflow> read(Entry entry) {
-        return entry.file
-                .map(this::read)
-                .orElseGet(() -> reader.read(entry.name + " (shipped)", Shipped.workflow(entry.name)));
+    private Checked<Found> named(Entry entry, Path repository) {
+        return read(entry, repository).then(found -> {
+            var problems = new Problems(entry.shown());
+            if (!found.workflow.name().equals(entry.name)) {
+                problems.at(
+                        1,
+                        1,
+                        "the workflow is named '%s'".formatted(found.workflow.name()),
+                        "name the file and the workflow alike");
+            }
+            return problems.checked(found);
+        });
     }
 
-    private record Entry(String name, Origin origin, Optional<Path> file) {}
-
-    private List<Entry> entries(Path repository) {
-        var all = new ArrayList<Entry>();
-        add(all, in(places.userWorkflows(), Origin.USER));
-        add(
-                all,
-                Shipped.WORKFLOWS.stream()
-                        .map(name -> new Entry(name, Origin.SHIPPED, Optional.empty()))
-                        .toList());
-        add(all, in(Places.projectWorkflows(repository), Origin.PROJECT));
-        return all;
+    private Checked<Found> read(Entry entry, Path repository) {
+        var reader = new ContractReader(new Names(places, repository).vocabulary(expressions));
+        return entry.text.then(text ->
+                reader.read(entry.shown(), text).map(workflow -> new Found(workflow, entry.origin, text)));
     }
 
-    private static void add(List<Entry> all, List<Entry> more) {
-        more.stream()
-                .filter(entry -> all.stream().noneMatch(known -> known.name.equals(entry.name)))
-                .forEach(all::add);
-    }
-
-    private static List<Entry> in(Path directory, Origin origin) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
+    private Map<String, Entry> entries(Path repository) {
+        var known = new TreeMap<String, Entry>();
+        for (var name : Shipped.WORKFLOWS) {
+            var text = new Checked.Sound<>(Shipped.workflow(name), List.of());
+            known.put(name, new Entry(name, Origin.SHIPPED, Optional.empty(), text));
         }
-        try (var files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .limit(MOST)
-                    .map(file -> new Entry(
-                            file.getFileName().toString().replaceFirst("\\.yaml$", ""), origin, Optional.of(file)))
-                    .toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot list the workflows in " + directory, failure);
+        for (var suffix : SUFFIXES) {
+            Folder.files(places.userWorkflows(), suffix)
+                    .forEach((name, file) -> known.put(
+                            name, new Entry(name, Origin.USER, Optional.of(file), BoundedFile.read(file))));
         }
+        var own = new TreeMap<String, Entry>();
+        for (var suffix : SUFFIXES) {
+            Folder.files(Places.projectWorkflows(repository), suffix)
+                    .forEach((name, file) -> own.put(name, ofProject(name, file, repository)));
+        }
+        own.forEach((name, entry) -> known.merge(name, entry, WorkflowLibrary::shadowed));
+        return known;
+    }
+
+    private static Entry ofProject(String name, Path file, Path repository) {
+        return new Entry(name, Origin.PROJECT, Optional.of(file), BoundedFile.readBelow(repository, file));
+    }
+
+    /// A name that means two things means neither, until somebody says which.
+    private static Entry shadowed(Entry known, Entry own) {
+        var problem = new Problem(
+                own.shown(),
+                1,
+                1,
+                "a project cannot replace the workflow '%s' (%s)".formatted(known.name, known.shown()),
+                "rename it, or run it by its file");
+        return new Entry(own.name, own.origin, own.file, new Checked.Faulty<>(List.of(problem)));
     }
 }

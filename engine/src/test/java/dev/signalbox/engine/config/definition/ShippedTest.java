@@ -58,11 +58,13 @@ final class ShippedTest {
     void the_lists_name_every_resource_there_is() {
         // When
         var files =
-                Stream.of("workflows", "schemas").collect(Collectors.toMap(Function.identity(), ShippedTest::names));
+                Stream.of("workflows", "schemas", "profiles", "roles").collect(Collectors.toMap(Function.identity(), ShippedTest::names));
 
         // Then
         assertThat(files.get("workflows")).containsExactlyInAnyOrderElementsOf(Shipped.WORKFLOWS);
         assertThat(files.get("schemas")).containsExactlyInAnyOrderElementsOf(Shipped.SCHEMAS);
+        assertThat(files.get("profiles")).containsExactlyInAnyOrderElementsOf(Shipped.PROFILES);
+        assertThat(files.get("roles")).containsExactlyInAnyOrderElementsOf(Shipped.ROLES);
     }
 
     private static List<String> names(String folder) {
