@@ -138,6 +138,6 @@ public final class WorkflowLibrary {
                 1,
                 "a project cannot replace the workflow '%s' (%s)".formatted(known.name, known.shown()),
                 "rename it, or run it by its file");
-        return new Entry(own.name, own.origin, own.file, new Checked.Faulty<>(List.of(problem)));
+        return new Entry(known.name, known.origin, known.file, new Checked.Faulty<>(List.of(problem)));
     }
 }
