@@ -2,19 +2,26 @@ package dev.signalbox.app;
 
 import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Stop;
+import dev.signalbox.engine.config.definition.ProfileLibrary;
 import dev.signalbox.engine.config.definition.WorkflowLibrary;
 import dev.signalbox.engine.config.definition.WorkflowLibrary.Found;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.artifact.Problem;
+import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The engine's definitions, as commands ask for them.
 final class EngineDefinitions implements Definitions {
+    private static final int MOST_FILES = 10_000;
+
     private final WorkflowLibrary workflows;
 
     EngineDefinitions(WorkflowLibrary workflows) {
@@ -58,5 +65,29 @@ final class EngineDefinitions implements Definitions {
 
     private Stop unknown(String name, Path directory) {
         return Stop.usage("there is no workflow '%s'".formatted(name), NearNames.fix(name, workflows.names(directory)));
+    }
+
+    @Override
+    public Profile profile(Optional<String> name, Path directory) {
+        return name.map(EngineDefinitions::named)
+                .orElseGet(() -> ProfileLibrary.detect(rootFiles(directory)).stream()
+                        .findFirst()
+                        .orElse(ProfileLibrary.NONE));
+    }
+
+    private static Profile named(String name) {
+        return ProfileLibrary.find(name)
+                .orElseThrow(() -> Stop.usage(
+                        "there is no profile '%s'".formatted(name), NearNames.fix(name, ProfileLibrary.names())));
+    }
+
+    private static List<String> rootFiles(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.limit(MOST_FILES)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 }

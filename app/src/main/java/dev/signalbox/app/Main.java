@@ -50,7 +50,7 @@ public final class Main {
         var parts = new Parts(around.environment());
         return Stream.of(
                         new RecordCommands(parts::recorded).entries(),
-                        new RuleCommands(parts::definitions).entries(),
+                        new RuleCommands(parts.rules()).entries(),
                         SetupCommands.entries())
                 .flatMap(List::stream)
                 .toList();

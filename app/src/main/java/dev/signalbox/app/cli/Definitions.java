@@ -1,11 +1,13 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.Workflow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// Finds workflows by what a person writes for them.
+/// Finds workflows and profiles of projects by what a person writes for them.
 public interface Definitions {
 
     /// A workflow that can be named.
@@ -24,4 +26,9 @@ public interface Definitions {
     ///
     /// @throws Stop if there is none, with near names, or if it does not hold, with every problem
     Workflow workflow(String nameOrFile, Path directory);
+
+    /// The profile of a name, or the one that a directory shows; one that knows of no tests when neither says.
+    ///
+    /// @throws Stop if there is none of that name
+    Profile profile(Optional<String> name, Path directory);
 }

@@ -55,6 +55,8 @@ record EtcDirectory(Path directory, List<Path> linked, Path emptyMavenSettings) 
                 Files.write(copy, Files.readAllBytes(ETC.resolve(name)));
             }
         }
+        // A process may open the sandbox more than once.
+        Files.deleteIfExists(directory.resolve("mtab"));
         Files.createSymbolicLink(directory.resolve("mtab"), Path.of("/proc/self/mounts"));
         List<Path> linked = linkedDirectories();
         for (Path path : linked) {

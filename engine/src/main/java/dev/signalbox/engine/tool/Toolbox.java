@@ -1,19 +1,15 @@
 package dev.signalbox.engine.tool;
 
-import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.SessionEvent.ToolAsk;
 import dev.signalbox.kernel.event.ToolEvent.CallDecided;
 import dev.signalbox.kernel.event.ToolEvent.Decision;
 import dev.signalbox.kernel.id.AgentId;
 import dev.signalbox.kernel.id.SessionId;
-import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.policy.ToolRequest;
 import dev.signalbox.kernel.policy.Verdict;
 import dev.signalbox.kernel.run.RunCommand;
 import dev.signalbox.kernel.workflow.Enforcement;
-import dev.signalbox.sdk.wire.JsonText;
-import dev.signalbox.sdk.wire.MalformedJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,8 +29,6 @@ import java.util.Optional;
 ///
 /// Nothing is done that is not recorded first. Safe for use by many threads.
 public final class Toolbox {
-    private static final int MOST_ARGS = 4 << 20;
-
     private final Map<String, Tool> tools;
     private final Rulebook rules;
     private final RunDesk desk;
@@ -77,8 +71,8 @@ public final class Toolbox {
     public ToolAnswer call(ToolAsk ask) throws InterruptedException {
         desk.untilActive();
         return switch (read(ask)) {
-            case Wellformed call -> judge(ask, call);
-            case Malformed call -> malformed(ask, call);
+            case Reading.Wellformed call -> judge(ask, call);
+            case Reading.Malformed call -> malformed(ask, call);
         };
     }
 
@@ -95,45 +89,19 @@ public final class Toolbox {
         }
         var decided = past.decided().get();
         return switch (read(ask)) {
-            case Wellformed call -> execution.resume(ask, call.tool, call.args, past);
-            case Malformed _ when decided.decision() == Decision.DENY -> PastAnswer.denied(decided);
-            case Malformed _ -> execution.abandon(ask);
+            case Reading.Wellformed call -> execution.resume(ask, call.tool(), call.args(), past);
+            case Reading.Malformed _ when decided.decision() == Decision.DENY -> PastAnswer.denied(decided);
+            case Reading.Malformed _ -> execution.abandon(ask);
         };
     }
 
-    private sealed interface Reading {}
-
-    private record Wellformed(Tool tool, Args args) implements Reading {}
-
-    private record Malformed(List<String> problems) implements Reading {}
-
     private Reading read(ToolAsk ask) {
-        var tool = tools.get(ask.tool());
-        if (tool == null) {
-            return new Malformed(List.of(
-                    "there is no tool '%s': %s".formatted(ask.tool(), NearNames.fix(ask.tool(), tools.keySet()))));
-        }
-        if (ask.args().length() > MOST_ARGS) {
-            return new Malformed(List.of("the arguments have %,d characters; the limit is %,d"
-                    .formatted(ask.args().length(), MOST_ARGS)));
-        }
-        try {
-            return JsonText.parse(ask.args().isBlank() ? "{}" : ask.args()) instanceof Json.Obj args
-                    ? fitting(tool, args)
-                    : new Malformed(List.of("the arguments must be a JSON object"));
-        } catch (MalformedJson malformed) {
-            return new Malformed(List.of("the arguments are " + malformed.getMessage()));
-        }
-    }
-
-    private static Reading fitting(Tool tool, Json.Obj args) {
-        var problems = tool.card().parameters().problems(args);
-        return problems.isEmpty() ? new Wellformed(tool, new Args(args)) : new Malformed(problems);
+        return Reading.of(tools, ask.tool(), ask.args());
     }
 
     /// A call that nobody can make is recorded as denied, and counts as no violation.
-    private ToolAnswer malformed(ToolAsk ask, Malformed call) throws InterruptedException {
-        var reasons = call.problems.stream()
+    private ToolAnswer malformed(ToolAsk ask, Reading.Malformed call) throws InterruptedException {
+        var reasons = call.problems().stream()
                 .map(problem -> "malformed call: " + problem)
                 .toList();
         var decided = decided(ask, Decision.DENY, reasons);
@@ -141,27 +109,27 @@ public final class Toolbox {
         return PastAnswer.denied(decided);
     }
 
-    private ToolAnswer judge(ToolAsk ask, Wellformed call) throws InterruptedException {
-        var request = new ToolRequest(ask.tool(), call.tool.action(call.args));
-        return switch (rules.judge(call.tool.card(), request)) {
+    private ToolAnswer judge(ToolAsk ask, Reading.Wellformed call) throws InterruptedException {
+        var request = new ToolRequest(ask.tool(), call.tool().action(call.args()));
+        return switch (rules.judge(call.tool().card(), request)) {
             case Verdict.Allowed _ -> {
                 desk.report(decided(ask, Decision.ALLOW, List.of()));
-                yield execution.run(ask, call.tool, call.args, ToolCall.Attempt.FIRST);
+                yield execution.run(ask, call.tool(), call.args(), ToolCall.Attempt.FIRST);
             }
             case Verdict.NeedsApproval asks -> {
                 desk.report(decided(ask, Decision.ASK, asks.reasons()));
-                yield execution.afterApproval(ask, call.tool, call.args, asks.reasons());
+                yield execution.afterApproval(ask, call.tool(), call.args(), asks.reasons());
             }
             case Verdict.Denied denied -> denied(ask, call, denied);
         };
     }
 
-    private ToolAnswer denied(ToolAsk ask, Wellformed call, Verdict.Denied denied) throws InterruptedException {
+    private ToolAnswer denied(ToolAsk ask, Reading.Wellformed call, Verdict.Denied denied) throws InterruptedException {
         var decided = decided(ask, Decision.DENY, reasons(denied));
         desk.report(decided);
         if (rules.mode() == Enforcement.Mode.PERMISSIVE) {
             desk.report(decided(ask, Decision.ALLOW, List.of("let pass: the workflow is permissive")));
-            return execution.run(ask, call.tool, call.args, ToolCall.Attempt.FIRST);
+            return execution.run(ask, call.tool(), call.args(), ToolCall.Attempt.FIRST);
         }
         violation(ask, denied).ifPresent(desk::steer);
         return PastAnswer.denied(decided);

@@ -27,10 +27,10 @@ public final class WorkFiles {
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     private final Path root;
-    private final Staging staging;
+    private final Optional<Staging> staging;
     private final PathResolver paths;
 
-    private WorkFiles(Path root, Staging staging) {
+    private WorkFiles(Path root, Optional<Staging> staging) {
         this.root = root;
         this.staging = staging;
         this.paths = new PathResolver(root);
@@ -41,7 +41,18 @@ public final class WorkFiles {
     /// @throws IOException if there is no such directory
     public static WorkFiles open(Path workspace) throws IOException {
         var root = workspace.toRealPath();
-        return new WorkFiles(root, Staging.beside(root));
+        return new WorkFiles(root, Optional.of(Staging.beside(root)));
+    }
+
+    /// The files of a directory that need not exist, to say where paths lead; nothing can be written.
+    ///
+    /// @param root absolute
+    static WorkFiles imagined(Path root) {
+        return new WorkFiles(root, Optional.empty());
+    }
+
+    private Staging staging() {
+        return staging.orElseThrow(() -> new IllegalStateException("%s was opened for looking only".formatted(root)));
     }
 
     /// The workspace's absolute path, without links.
@@ -122,8 +133,8 @@ public final class WorkFiles {
     /// @throws IOException if a link or a file is in the way of a directory, or a directory is in the way
     ///     of the file
     public void write(String relative, byte[] content) throws IOException {
-        try (var place = Opened.parentMaking(root, relative, staging)) {
-            staging.put(content, place.directory(), place.name());
+        try (var place = Opened.parentMaking(root, relative, staging())) {
+            staging().put(content, place.directory(), place.name());
         }
     }
 

@@ -12,23 +12,30 @@ import java.util.function.Supplier;
 
 /// The door of this package: its commands.
 public final class RuleCommands {
-    private final Supplier<Definitions> definitions;
+    private final RuleParts parts;
 
-    /// Each part is made when a command first asks for it.
-    public RuleCommands(Supplier<Definitions> definitions) {
-        this.definitions = definitions;
+    public RuleCommands(RuleParts parts) {
+        this.parts = parts;
     }
 
     /// All of them, in the order of the help.
     public List<Entry> entries() {
         return List.of(
-                entry("workflow list", WorkflowList::syntax, WorkflowList::new),
-                entry("workflow show", WorkflowShow::syntax, WorkflowShow::new),
-                entry("workflow validate", WorkflowValidate::syntax, WorkflowValidate::new),
-                entry("workflow graph", WorkflowDrawing::syntax, WorkflowDrawing::new));
+                reading("workflow list", WorkflowList::syntax, WorkflowList::new),
+                reading("workflow show", WorkflowShow::syntax, WorkflowShow::new),
+                reading("workflow validate", WorkflowValidate::syntax, WorkflowValidate::new),
+                reading("workflow graph", WorkflowDrawing::syntax, WorkflowDrawing::new),
+                entry("policy check", PolicyCheck::syntax, PolicyCheck::new),
+                reading("policy explain", PolicyExplain::syntax, PolicyExplain::new),
+                entry("sandbox exec", SandboxExec::syntax, SandboxExec::new),
+                entry("sandbox show", SandboxShow::syntax, SandboxShow::new));
     }
 
-    private Entry entry(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, Definitions, Verb> verb) {
-        return new Entry(Section.RULES, name, syntax, around -> verb.apply(around, definitions.get()));
+    private Entry reading(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, Definitions, Verb> verb) {
+        return entry(name, syntax, (around, all) -> verb.apply(around, all.definitions().get()));
+    }
+
+    private Entry entry(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, RuleParts, Verb> verb) {
+        return new Entry(Section.RULES, name, syntax, around -> verb.apply(around, parts));
     }
 }
