@@ -13,14 +13,19 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The keys of a data directory: `signing.key` and `signing.pub` (Ed25519, PEM) and `token.key` (32 random bytes).
-/// They are made on first use, readable by their owner alone. A key that is gone is never replaced in silence: what it
+/// They are made on first use, readable by their owner alone; `signing.key` holds both halves. A key that is gone is never replaced in silence: what it
 /// signed could not be told from what another key signed.
 public final class KeyRing {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final int TOKEN_BYTES = 32;
+    private static final ReentrantLock MAKING = new ReentrantLock();
 
     private final Path directory;
 
@@ -36,10 +41,14 @@ public final class KeyRing {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            // a file lock tells processes apart, not threads of one
+            MAKING.lock();
             try (var channel = FileChannel.open(
                             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 ring.makeOnFirstUse();
+            } finally {
+                MAKING.unlock();
             }
             return ring;
         } catch (IOException cause) {
@@ -56,7 +65,7 @@ public final class KeyRing {
     ///
     /// @throws KeyFailure if it is missing or unreadable
     public Signer signer() {
-        return new Signer(Pem.privateKey(directory.resolve("signing.key")), verifier());
+        return new Signer(Pem.privateKey(secret("signing.key")), verifier());
     }
 
     /// Verifies with `signing.pub`.
@@ -66,11 +75,25 @@ public final class KeyRing {
         return Verifier.from(directory.resolve("signing.pub"));
     }
 
+    /// Verifies with every `*.pub` in the directory: the key in use, and those that were moved aside for it.
+    public List<Verifier> verifiers() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        var found = new ArrayList<Verifier>();
+        try (var files = Files.newDirectoryStream(directory, "*.pub")) {
+            files.forEach(file -> found.add(Verifier.from(file)));
+        } catch (IOException cause) {
+            throw new KeyFailure("cannot list the keys in " + directory, cause);
+        }
+        return found;
+    }
+
     /// The secret of phase tokens.
     ///
     /// @throws KeyFailure if it is missing or too short
     byte[] tokenSecret() {
-        var file = directory.resolve("token.key");
+        var file = secret("token.key");
         try {
             var secret = Files.readAllBytes(file);
             if (secret.length != TOKEN_BYTES) {
@@ -93,8 +116,10 @@ public final class KeyRing {
         }
         if (!Files.exists(secret)) {
             var pair = pair();
-            write(secret, Pem.text(pair.getPrivate()));
-            write(known, Pem.text(pair.getPublic()));
+            write(secret, joined(Pem.text(pair.getPrivate()), Pem.text(pair.getPublic())));
+        }
+        if (!Files.exists(known)) {
+            write(known, Pem.text(Pem.publicKey(secret)));
         }
         var token = directory.resolve("token.key");
         if (!Files.exists(token)) {
@@ -104,11 +129,31 @@ public final class KeyRing {
         }
     }
 
+    private static byte[] joined(byte[] one, byte[] other) {
+        var both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
     private static KeyPair pair() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java since 15 has Ed25519", impossible);
+        }
+    }
+
+    private Path secret(String name) {
+        var file = directory.resolve(name);
+        try {
+            if (Files.exists(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+                throw new KeyFailure(
+                        "the secret %1$s can be read by others: if nobody has, 'chmod 600 %1$s', else move it away"
+                                .formatted(file));
+            }
+            return file;
+        } catch (IOException cause) {
+            throw new KeyFailure("cannot look at the key " + file, cause);
         }
     }
 

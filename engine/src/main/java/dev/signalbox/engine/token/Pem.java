@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Locale;
 
 /// Ed25519 keys as PEM text (RFC 7468), as `openssl pkey` reads and writes them.
 final class Pem {
@@ -25,7 +26,7 @@ final class Pem {
         var label = key instanceof PrivateKey ? PRIVATE : PUBLIC;
         var body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(key.getEncoded());
-        return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
                 .formatted(label, body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -57,7 +58,7 @@ final class Pem {
             var begin = text.indexOf("-----BEGIN " + label + "-----");
             var end = text.indexOf("-----END " + label + "-----");
             if (begin < 0 || end < begin) {
-                throw new KeyFailure("%s holds no %s in PEM".formatted(file, label.toLowerCase(java.util.Locale.ROOT)));
+                throw new KeyFailure("%s holds no %s in PEM".formatted(file, label.toLowerCase(Locale.ROOT)));
             }
             return Base64.getMimeDecoder().decode(text.substring(begin + label.length() + 16, end));
         } catch (IOException | IllegalArgumentException cause) {

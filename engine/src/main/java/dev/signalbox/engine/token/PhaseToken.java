@@ -18,6 +18,7 @@ public record PhaseToken(
     /// Whether the run is where the token was made for. Advancing, pausing and ending a run revoke its tokens at once.
     public boolean countsIn(RunState state) {
         var here = state.facts().run().equals(run)
+                && state.facts().created().task().equals(task)
                 && state.facts().phase().equals(phase)
                 && state.facts().progress().round() == round
                 && state.facts().created().workflow().digest().equals(workflow);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Issues and verifies phase tokens.
 ///
@@ -33,6 +34,11 @@ public final class PhaseTokens {
     private static final String AUDIENCE = "signalbox-phase";
     private static final Set<String> HEADER = Set.of("alg", "typ");
     private static final int MOST_CHARACTERS = 4096;
+
+    /// The parser is lenient about blanks and about the unused bits of the last character; here one token has one text.
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
+
     private static final Duration GRACE = Duration.ofHours(24);
 
     private final MACSigner signer;
@@ -125,6 +131,9 @@ public final class PhaseTokens {
     private Answer read(String text) {
         if (text.length() > MOST_CHARACTERS) {
             return new Answer.Invalid("the token is longer than %d characters".formatted(MOST_CHARACTERS));
+        }
+        if (!FORM.matcher(text).matches()) {
+            return new Answer.Invalid("the text is no token");
         }
         try {
             var jwt = SignedJWT.parse(text);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
@@ -22,6 +23,8 @@ final class Schema {
 
     /// "SgBx", in the header of every file of ours.
     private static final int APPLICATION = 0x53674278;
+
+    private static final ReentrantLock MIGRATING = new ReentrantLock();
 
     private static final String TABLES =
             "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'schema_history'";
@@ -57,9 +60,10 @@ final class Schema {
         }
     }
 
-    /// Flyway knows no lock on SQLite, so two processes that start at once are told apart by a file.
+    /// Flyway knows no lock on SQLite: processes that start at once are told apart by a file, and threads by a lock.
     private static void migrate(Path file) {
         var lock = file.resolveSibling(file.getFileName() + ".migration");
+        MIGRATING.lock();
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = channel.lock()) {
             if (held.isValid() && version(file) != VERSION) {
@@ -80,6 +84,8 @@ final class Schema {
                     Kind.FAILED,
                     "cannot bring %s to schema version %d: %s".formatted(file, VERSION, failure.getMessage()),
                     failure);
+        } finally {
+            MIGRATING.unlock();
         }
         if (version(file) != VERSION) {
             throw new StoreException(

@@ -1,0 +1,5 @@
+/// Tests of keys, tokens and signatures.
+@NullMarked
+package dev.signalbox.engine.token;
+
+import org.jspecify.annotations.NullMarked;
