@@ -33,18 +33,19 @@ final class Readers implements AutoCloseable {
         if (closed) {
             throw new StoreException(Kind.CLOSED, "cannot %s %s: it is closed".formatted(attempt, file));
         }
-        var sqlite = idle.poll();
         try {
-            if (sqlite == null) {
-                sqlite = Sqlite.open(file);
+            var known = idle.poll();
+            var sqlite = known == null ? Sqlite.open(file) : known;
+            try {
+                var result = work.with(sqlite);
+                idle.push(sqlite);
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                sqlite.close();
+                throw failure;
             }
-            return work.with(sqlite);
         } catch (SQLException failure) {
             throw Trouble.of(attempt, file, failure);
-        } finally {
-            if (sqlite != null) {
-                idle.push(sqlite);
-            }
         }
     }
 

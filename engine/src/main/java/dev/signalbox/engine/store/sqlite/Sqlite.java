@@ -66,6 +66,16 @@ final class Sqlite implements AutoCloseable {
         prepared(sql).execute();
     }
 
+    /// Leaves a transaction that failed. The driver closes a statement that fails, so all of them are made anew.
+    void giveUp() {
+        statements.clear();
+        try (var statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite rolls back by itself on some errors; the next BEGIN says if it did not
+        }
+    }
+
     long number(String sql) throws SQLException {
         try (var rows = prepared(sql).executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;

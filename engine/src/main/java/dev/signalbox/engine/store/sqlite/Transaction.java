@@ -7,7 +7,6 @@ import dev.signalbox.engine.store.Draft;
 import dev.signalbox.engine.store.Head;
 import dev.signalbox.engine.store.Subject;
 import dev.signalbox.kernel.event.Recorded;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,15 +153,8 @@ final class Transaction implements AutoCloseable {
     void rollback() {
         newest.clear();
         views.forget();
-        try {
-            if (unsent > 0) {
-                sqlite.prepared(INSERT).clearBatch();
-                unsent = 0;
-            }
-            sqlite.execute("ROLLBACK");
-        } catch (SQLException alreadyRolledBack) {
-            // SQLite rolls back by itself on some errors; the next BEGIN says if it did not
-        }
+        unsent = 0;
+        sqlite.giveUp();
     }
 
     Sqlite sqlite() {
@@ -171,10 +163,6 @@ final class Transaction implements AutoCloseable {
 
     ViewUpdates views() {
         return views;
-    }
-
-    PreparedStatement prepared(String sql) throws SQLException {
-        return sqlite.prepared(sql);
     }
 
     @Override

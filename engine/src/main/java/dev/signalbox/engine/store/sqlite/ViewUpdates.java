@@ -133,22 +133,11 @@ final class ViewUpdates {
         for (var changed : runs.values()) {
             write(changed);
         }
-        clear();
+        forget();
     }
 
     /// Drops what was gathered.
     void forget() {
-        try {
-            for (var sql : new String[] {CALL, ANSWERED, FINISHED}) {
-                sqlite.prepared(sql).clearBatch();
-            }
-        } catch (SQLException closed) {
-            // nothing can be sent any more
-        }
-        clear();
-    }
-
-    private void clear() {
         calls = 0;
         answers = 0;
         ends = 0;
