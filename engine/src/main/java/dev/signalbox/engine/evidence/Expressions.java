@@ -6,6 +6,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.NullValue;
+import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.signalbox.kernel.json.Json;
@@ -33,7 +34,10 @@ public final class Expressions {
                 .maxRegexProgramSize(2_000)
                 .enableHeterogeneousNumericComparisons(true)
                 .build();
-        var builder = CelFactory.plannerCelBuilder().setOptions(options).setResultType(SimpleType.BOOL);
+        var builder = CelFactory.plannerCelBuilder()
+                .setOptions(options)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setResultType(SimpleType.BOOL);
         for (var name : Context.NAMES) {
             builder.addVar(name, SimpleType.DYN);
         }
