@@ -103,4 +103,20 @@ class RecordCommandsTest {
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err()).contains("there is no run 'r-frist'", "did you mean r-first?");
     }
+
+    @Test
+    void denied_calls_are_found_in_the_audit_with_their_reasons() throws IOException {
+        // Given
+        Recording.waitingRun(directory.resolve("data"));
+        Recording.deniedCall(directory.resolve("data"));
+
+        // When
+        var found = typed.run("audit", "query", "--decision", "deny", "--json");
+        var none = typed.run("audit", "query", "--decision", "allow", "--json");
+
+        // Then
+        assertThat(found.json().text("tool")).contains("bash");
+        assertThat(found.json().texts("reasons")).containsExactly("bash is forbidden in phase PLAN");
+        assertThat(none.out()).isEmpty();
+    }
 }

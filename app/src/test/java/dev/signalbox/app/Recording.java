@@ -10,10 +10,14 @@ import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.RunEvent;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.TaskEvent;
+import dev.signalbox.kernel.event.ToolEvent;
 import dev.signalbox.kernel.event.Waiting;
+import dev.signalbox.kernel.id.AgentId;
 import dev.signalbox.kernel.id.ApprovalId;
+import dev.signalbox.kernel.id.CallId;
 import dev.signalbox.kernel.id.ProjectId;
 import dev.signalbox.kernel.id.RunId;
+import dev.signalbox.kernel.id.SessionId;
 import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.run.RunMachine;
 import dev.signalbox.kernel.run.RunState;
@@ -52,6 +56,22 @@ final class Recording {
                 state = RunMachine.after(state, event);
             }
             append(store, events, Optional.of(RunRow.of(state)));
+        }
+    }
+
+    static void deniedCall(Path home) {
+        try (var store = SqliteStore.open(home.resolve("ledger.db"), Clock.systemUTC())) {
+            var denied = new ToolEvent.CallDecided(
+                    RUN,
+                    new CallId("c-one"),
+                    new SessionId("s-one"),
+                    new AgentId("planner"),
+                    "PLAN",
+                    "bash",
+                    "{}",
+                    ToolEvent.Decision.DENY,
+                    List.of("bash is forbidden in phase PLAN"));
+            append(store, List.of(denied), Optional.empty());
         }
     }
 

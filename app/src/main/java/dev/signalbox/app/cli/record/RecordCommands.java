@@ -28,7 +28,9 @@ public final class RecordCommands {
                 entry("list", ListRuns::syntax, ListRuns::new),
                 entry("status", Status::syntax, Status::new),
                 entry("show", ShowRun::syntax, ShowRun::new),
-                entry("events", EventStream::syntax, EventStream::new));
+                entry("events", EventStream::syntax, EventStream::new),
+                entry("audit query", AuditQuery::syntax, AuditQuery::new),
+                entry("audit tail", AuditTail::syntax, AuditTail::new));
     }
 
     private Entry entry(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, Records, Verb> verb) {
