@@ -19,12 +19,15 @@ public final class NearNames {
             return List.of();
         }
         record Scored(String name, int distance) {}
-        return known.stream()
+        var near = known.stream()
                 .distinct()
                 .filter(name -> name.length() <= LONGEST)
                 .map(name -> new Scored(name, distance(plain(unknown), plain(name))))
                 .filter(scored -> scored.distance <= bound(unknown, scored.name))
                 .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
+                .toList();
+        return near.stream()
+                .filter(scored -> scored.distance <= near.getFirst().distance + 1)
                 .limit(MOST)
                 .map(Scored::name)
                 .toList();
