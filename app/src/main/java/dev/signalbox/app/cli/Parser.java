@@ -23,6 +23,11 @@ final class Parser {
     ///
     /// @throws Stop if the line does not fit the syntax
     static Given parse(Syntax syntax, List<String> args) {
+        var plain = PlainLine.read(syntax, args);
+        if (plain.isPresent()) {
+            fit(syntax, plain.get().arguments());
+            return plain.get();
+        }
         var line = new CommandLine(spec(syntax)).setExpandAtFiles(false).setStopAtPositional(syntax.endsInCommand());
         try {
             return given(syntax, line.parseArgs(args.toArray(String[]::new)));

@@ -33,6 +33,24 @@ class ParserTest {
     }
 
     @Test
+    void a_plain_line_is_read_without_the_library_and_means_the_same() {
+        // Given
+        var line = List.of("tdd", "--input", "a=1", "--apply", "a task", "--input", "b=2", "--repo", "x");
+
+        // When
+        var given = PlainLine.read(RUN, line);
+
+        // Then
+        assertThat(given)
+                .contains(new Given(
+                        Map.of("--input", List.of("a=1", "b=2"), "--apply", List.of(), "--repo", List.of("x")),
+                        List.of("tdd", "a task")));
+        assertThat(PlainLine.read(RUN, List.of("tdd", "--repo=x"))).isEmpty();
+        assertThat(PlainLine.read(RUN, List.of("tdd", "--repo"))).isEmpty();
+        assertThat(PlainLine.read(RUN, List.of("tdd", "--repo", "x", "--repo", "y"))).isEmpty();
+    }
+
+    @Test
     void the_options_of_a_command_are_left_to_it() {
         // When
         var given = Parser.parse(EXEC, List.of("--dir", "x", "--", "ls", "-la", "--json", "--", "y"));
