@@ -1,22 +1,26 @@
 package dev.signalbox.engine.driver;
 
 import dev.signalbox.engine.agent.SubmitArtifact;
-import dev.signalbox.engine.tool.AskUser;
 import dev.signalbox.engine.sandbox.Mount;
+import dev.signalbox.engine.tool.AskUser;
 import dev.signalbox.engine.tool.Bash;
 import dev.signalbox.engine.tool.EditFiles;
+import dev.signalbox.engine.tool.GitCommit;
+import dev.signalbox.engine.tool.GitDiff;
 import dev.signalbox.engine.tool.GlobFiles;
 import dev.signalbox.engine.tool.Grep;
 import dev.signalbox.engine.tool.PhaseBox;
 import dev.signalbox.engine.tool.ReadFiles;
 import dev.signalbox.engine.tool.Rulebook;
 import dev.signalbox.engine.tool.RunDesk;
+import dev.signalbox.engine.tool.RunTests;
 import dev.signalbox.engine.tool.SearchCodebase;
 import dev.signalbox.engine.tool.Tool;
 import dev.signalbox.engine.tool.Toolbox;
 import dev.signalbox.engine.tool.WebFetch;
 import dev.signalbox.engine.tool.WebHosts;
 import dev.signalbox.engine.tool.WorkFiles;
+import dev.signalbox.engine.tool.WorkState;
 import dev.signalbox.engine.tool.WriteFiles;
 import dev.signalbox.engine.tool.WriteGuard;
 import dev.signalbox.engine.workspace.Workspace;
@@ -66,6 +70,8 @@ final class Bench {
     private List<Tool> tools(Phase phase, PhasePolicy policy, String role) {
         var files = files();
         var guard = new WriteGuard(files, policy.paths());
+        var state = new WorkState(workspace, policy.paths());
+        var limits = phase.tools().limits();
         return List.of(
                 new ReadFiles(files),
                 new GlobFiles(files),
@@ -76,15 +82,23 @@ final class Bench {
                 new Bash(files, shop.sandbox(), box(phase, policy), shop.grammar()),
                 new WebFetch(new WebHosts(phase.tools().networkHosts(), policy::decide)),
                 new AskUser(PATIENCE),
+                new GitDiff(state),
+                new GitCommit(state),
+                new RunTests(state, shop.sandbox(), facts.created().profile(), caches(), limits),
                 new SubmitArtifact(shop.artifacts(), accepted(phase), role));
     }
 
     private PhaseBox box(Phase phase, PhasePolicy policy) {
-        var profile = facts.created().profile();
-        var mounts = new ArrayList<>(PhaseBox.caches(shop.caches(), profile));
-        mounts.add(new Mount.ReadOnly(workspace.gitDir(), workspace.gitDir()));
+        var mounts = shop.observer().mounts(workspace);
         return PhaseBox.of(workspace.tree(), policy.paths(), phase.tools().limits(), mounts)
                 .withEnvironment(workspace.boxEnvironment());
+    }
+
+    /// Caches alone: tests run on a copy, which brings what else it needs.
+    private List<Mount.Extra> caches() {
+        return shop.observer().mounts(workspace).stream()
+                .filter(mount -> mount instanceof Mount.ThrowAway && !mount.at().startsWith(workspace.tree()))
+                .toList();
     }
 
     /// What the phase asks for, and what a worker says of its own tests, which is a claim like any other.

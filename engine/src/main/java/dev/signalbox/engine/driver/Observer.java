@@ -1,5 +1,6 @@
 package dev.signalbox.engine.driver;
 
+import dev.signalbox.engine.sandbox.Mount;
 import dev.signalbox.engine.workspace.Workspace;
 import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.run.RunFacts;
@@ -17,6 +18,9 @@ public interface Observer {
 
     /// Where what workers claimed is not what was seen.
     List<Difference> differences(RunFacts facts, List<Evidence> seen);
+
+    /// What a box on the run's tree needs besides the tree: git's data, caches of the build.
+    List<Mount.Extra> mounts(Workspace workspace);
 
     /// A claim beside what was seen.
     record Difference(String claim, String observed) {}

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 /// What all runs of a process work with.
 ///
 /// @param runs directory in which each run has one of its own
-/// @param caches directory that holds the caches of builds under the names that profiles give
 /// @param model the model that a run was created with, by its name
 /// @param roles what a role's file says to its worker, by the role's name
 /// @param schemas texts of the artifact schemas, by name
@@ -29,7 +28,6 @@ import java.util.function.Supplier;
 /// @param listener hears what the worker of a role says
 public record Workshop(
         Path runs,
-        Path caches,
         Workspaces workspaces,
         Sandbox sandbox,
         Observer observer,

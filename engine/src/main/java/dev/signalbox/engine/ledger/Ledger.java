@@ -13,8 +13,10 @@ import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
+import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
 import dev.signalbox.kernel.event.TaskEvent.TaskStarted;
 import dev.signalbox.kernel.id.RunId;
+import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.run.Outcome;
 import dev.signalbox.kernel.run.RunMachine;
 import dev.signalbox.kernel.run.RunState;
@@ -150,6 +152,15 @@ public final class Ledger implements ControlPlane {
     @Override
     public List<Recorded> events(RunId run) {
         return store.log().read(Subject.of(run), 0);
+    }
+
+    /// What somebody asked for.
+    public Optional<TaskCreated> task(TaskId task) {
+        return store.log().read(Subject.of(task), 0).stream()
+                .map(Recorded::event)
+                .filter(TaskCreated.class::isInstance)
+                .map(TaskCreated.class::cast)
+                .findFirst();
     }
 
     @Override

@@ -86,6 +86,13 @@ public final class WorkflowLibrary {
         return read(entry, Repositories.rootOf(file.toAbsolutePath().normalize()));
     }
 
+    /// Reads a text that was kept when a run began with it.
+    ///
+    /// @param shown how to call it in messages
+    public Checked<Found> kept(String shown, String text, Path repository) {
+        return read(new Entry(shown, Origin.FILE, Optional.empty(), new Checked.Sound<>(text, List.of())), repository);
+    }
+
     private Checked<Found> named(Entry entry, Path repository) {
         return read(entry, repository).then(found -> {
             var problems = new Problems(entry.shown());

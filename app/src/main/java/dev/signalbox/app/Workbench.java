@@ -1,0 +1,269 @@
+package dev.signalbox.app;
+
+import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.cli.RunRoom;
+import dev.signalbox.app.cli.RunWish;
+import dev.signalbox.app.cli.Stop;
+import dev.signalbox.engine.agent.Assignment;
+import dev.signalbox.engine.agent.BuiltInAgent;
+import dev.signalbox.engine.config.Places;
+import dev.signalbox.engine.config.definition.RoleFile;
+import dev.signalbox.engine.config.definition.RoleLibrary;
+import dev.signalbox.engine.config.definition.RoleReader;
+import dev.signalbox.engine.config.definition.SchemaLibrary;
+import dev.signalbox.engine.config.definition.WorkflowLibrary;
+import dev.signalbox.engine.driver.Driver;
+import dev.signalbox.engine.driver.DriverFailure;
+import dev.signalbox.engine.driver.Eyes;
+import dev.signalbox.engine.driver.RunSteps;
+import dev.signalbox.engine.driver.Steps;
+import dev.signalbox.engine.driver.Workshop;
+import dev.signalbox.engine.evidence.ArtifactReader;
+import dev.signalbox.engine.evidence.Expressions;
+import dev.signalbox.engine.evidence.Schemas;
+import dev.signalbox.engine.evidence.gather.EvidenceGatherer;
+import dev.signalbox.engine.evidence.gather.ProvisionSettings;
+import dev.signalbox.engine.evidence.gather.Provisioner;
+import dev.signalbox.engine.ledger.Ledger;
+import dev.signalbox.engine.model.Model;
+import dev.signalbox.engine.model.TurnListener;
+import dev.signalbox.engine.model.provider.ModelSettings;
+import dev.signalbox.engine.model.provider.Models;
+import dev.signalbox.engine.sandbox.Sandbox;
+import dev.signalbox.engine.sandbox.SandboxSettings;
+import dev.signalbox.engine.store.Store;
+import dev.signalbox.engine.store.sqlite.SqliteStore;
+import dev.signalbox.engine.token.KeyRing;
+import dev.signalbox.engine.tool.RunDesk;
+import dev.signalbox.engine.tool.shell.ShellGrammar;
+import dev.signalbox.engine.workspace.WorkspaceSettings;
+import dev.signalbox.engine.workspace.Workspaces;
+import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.Problem;
+import dev.signalbox.kernel.control.Command;
+import dev.signalbox.kernel.control.ControlPlane;
+import dev.signalbox.kernel.control.Decision;
+import dev.signalbox.kernel.event.Autonomy;
+import dev.signalbox.kernel.event.Budget;
+import dev.signalbox.kernel.event.RunEvent.RunCreated;
+import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
+import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
+import dev.signalbox.kernel.id.ProjectId;
+import dev.signalbox.kernel.id.RunId;
+import dev.signalbox.kernel.id.TaskId;
+import dev.signalbox.kernel.run.RunState;
+import dev.signalbox.kernel.workflow.Phase;
+import dev.signalbox.kernel.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The whole engine, put together for this process: makes runs and drives them.
+final class Workbench implements RunRoom {
+    private static final Duration TEST_TIME = Duration.ofMinutes(15);
+    private static final int ID_LENGTH = 8;
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+
+    private final Map<String, String> environment;
+    private final Places places;
+    private final Definitions definitions;
+    private final WorkflowLibrary library;
+    private final Store store;
+    private final Ledger ledger;
+    private final Models models;
+    private final Consumer<String> progress;
+    private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
+    private final SecureRandom chance = new SecureRandom();
+
+    Workbench(Map<String, String> environment, WorkflowLibrary library, Consumer<String> progress) {
+        this.environment = environment;
+        this.places = Places.of(environment);
+        this.library = library;
+        this.definitions = new EngineDefinitions(library);
+        this.store = SqliteStore.open(places.log(), Clock.systemUTC());
+        this.ledger = new Ledger(store, this::kept, text -> text);
+        this.models = new Models(ModelSettings.of(environment));
+        this.progress = progress;
+    }
+
+    @Override
+    public ControlPlane control() {
+        return ledger;
+    }
+
+    @Override
+    public RunId create(RunWish wish) {
+        var found = found(wish);
+        var model = wish.model()
+                .or(models::suggested)
+                .orElseThrow(() -> Stop.usage(
+                        "no model is named and no key of a vendor is set",
+                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
+        model(model);
+        var workflow = found.workflow();
+        store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
+        workflows.put(workflow.digest(), workflow);
+        var task = new TaskId("task-" + fresh());
+        var run = new RunId("run-" + fresh());
+        accepted(ledger.submit(new Command.CreateTask(
+                user(),
+                new TaskCreated(
+                        task,
+                        ProjectId.DEFAULT,
+                        wish.title(),
+                        wish.description(),
+                        wish.requirements(),
+                        wish.constraints(),
+                        workflow.name(),
+                        List.of()))));
+        accepted(ledger.submit(new Command.CreateRun(user(), created(wish, workflow, task, run, model))));
+        return run;
+    }
+
+    private RunCreated created(RunWish wish, Workflow workflow, TaskId task, RunId run, String model) {
+        return new RunCreated(
+                run,
+                task,
+                new WorkflowRef(
+                        workflow.name(),
+                        workflow.version(),
+                        workflow.digest(),
+                        workflow.phases().stream().map(Phase::id).toList()),
+                wish.repository().toString(),
+                definitions.profile(Optional.empty(), wish.repository()),
+                wish.autonomy().orElse(Autonomy.GUARDED),
+                workflow.enforcement().mode(),
+                model,
+                wish.budget().orElse(Budget.DEFAULT),
+                wish.inputs());
+    }
+
+    private WorkflowLibrary.Found found(RunWish wish) {
+        var name = wish.workflow();
+        var isFile = name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
+        var checked = isFile
+                ? library.read(Path.of(name).toAbsolutePath().normalize())
+                : library.find(name, wish.repository())
+                        .orElseThrow(() -> Stop.usage(
+                                "there is no workflow '%s'".formatted(name),
+                                dev.signalbox.kernel.artifact.NearNames.fix(name, library.names(wish.repository()))));
+        return sound(checked, "workflow " + name);
+    }
+
+    private static <T> T sound(Checked<T> checked, String what) {
+        return switch (checked) {
+            case Checked.Sound<T> sound -> sound.value();
+            case Checked.Faulty<T>(var problems) ->
+                throw Stop.usage(
+                        what + " does not hold",
+                        problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
+        };
+    }
+
+    private static void accepted(Decision decision) {
+        if (decision instanceof Decision.Refused(var reasons)) {
+            throw Stop.failed(String.join("; ", reasons), "");
+        }
+    }
+
+    @Override
+    public RunState drive(RunId run) throws InterruptedException {
+        var sandbox = Sandbox.open(SandboxSettings.standard(environment));
+        var runs = places.data().resolve("runs");
+        var driver = new Driver(ledger, (desk, state) -> steps(desk, state, sandbox, runs), runs, host());
+        return driver.drive(run);
+    }
+
+    private Steps steps(RunDesk desk, RunState state, Sandbox sandbox, Path runs) {
+        var created = state.facts().created();
+        return new RunSteps(
+                desk,
+                kept(created.workflow()),
+                task(created.task()),
+                workshop(Path.of(created.repository()), sandbox, runs));
+    }
+
+    private Workshop workshop(Path repository, Sandbox sandbox, Path runs) {
+        var texts = sound(SchemaLibrary.of(repository), "a schema of the project");
+        var roles = sound(
+                RoleLibrary.of(places, Optional.of(repository), new RoleReader(
+                        dev.signalbox.kernel.workflow.draft.Vocabulary.TOOLS)),
+                "a role");
+        var schemas = new Schemas(texts::text);
+        var expressions = new Expressions();
+        var provision = ProvisionSettings.standard(environment);
+        return new Workshop(
+                runs,
+                new Workspaces(
+                        WorkspaceSettings.standard(places.data(), sandbox.user(), environment), Clock.systemUTC()),
+                sandbox,
+                new Eyes(
+                        new Provisioner(sandbox, provision),
+                        new EvidenceGatherer(sandbox, TEST_TIME, schemas, expressions),
+                        progress),
+                new BuiltInAgent(models.prices(), Clock.systemUTC()),
+                Assignment.Bounds.DEFAULT,
+                this::model,
+                role -> roles.find(role).map(RoleFile::prompt),
+                texts.names().stream()
+                        .collect(Collectors.toMap(
+                                name -> name, name -> texts.text(name).orElse(""), (one, _) -> one, TreeMap::new)),
+                new ArtifactReader(schemas, expressions),
+                ShellGrammar::parse,
+                KeyRing.open(places.keys()).signer(),
+                this::fresh,
+                _ -> TurnListener.SILENT);
+    }
+
+    private Model model(String name) {
+        return switch (models.find(name)) {
+            case Models.Found.Known(var model) -> model;
+            case Models.Found.Unknown(var reason) -> throw Stop.usage("the model cannot be used", reason);
+        };
+    }
+
+    /// The definition that a run began with, whatever became of its file since.
+    private Workflow kept(WorkflowRef ref) {
+        return workflows.computeIfAbsent(ref.digest(), digest -> {
+            var text = store.blobs()
+                    .find(digest)
+                    .orElseThrow(() -> new DriverFailure(
+                            "the text of workflow %s (%s) is not in %s".formatted(ref.name(), digest, store.place())));
+            var name = "%s %s as it was kept".formatted(ref.name(), ref.version());
+            return sound(library.kept(name, new String(text, StandardCharsets.UTF_8), Path.of("/")), name)
+                    .workflow();
+        });
+    }
+
+    private TaskCreated task(TaskId task) {
+        return ledger.task(task).orElseThrow(() -> new DriverFailure("there is no task " + task));
+    }
+
+    private synchronized String fresh() {
+        return chance.ints(ID_LENGTH, 0, LETTERS.length())
+                .mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
+    }
+
+    private String user() {
+        return environment.getOrDefault("USER", "user");
+    }
+
+    private String host() {
+        return environment.getOrDefault("HOSTNAME", "localhost");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

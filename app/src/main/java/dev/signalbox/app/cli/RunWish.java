@@ -1,0 +1,34 @@
+package dev.signalbox.app.cli;
+
+import dev.signalbox.kernel.event.Autonomy;
+import dev.signalbox.kernel.event.Budget;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What somebody wants to be done.
+///
+/// @param workflow name or file
+/// @param title first line of the task
+/// @param repository the user's repository; absolute
+/// @param model name of a model; that of the settings or the environment where there is none
+/// @param autonomy the settings' where there is none
+/// @param budget the settings' where there is none
+public record RunWish(
+        String workflow,
+        String title,
+        String description,
+        List<String> requirements,
+        List<String> constraints,
+        Map<String, String> inputs,
+        Path repository,
+        Optional<String> model,
+        Optional<Autonomy> autonomy,
+        Optional<Budget> budget) {
+    public RunWish {
+        requirements = List.copyOf(requirements);
+        constraints = List.copyOf(constraints);
+        inputs = Map.copyOf(inputs);
+    }
+}
