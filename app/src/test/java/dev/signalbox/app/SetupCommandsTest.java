@@ -59,4 +59,19 @@ class SetupCommandsTest {
                 .isEqualToIgnoringNewLines(
                         "{\"error\":\"'doctor' has no option '--jsn'\",\"fix\":\"did you mean --json?\",\"exit\":2}");
     }
+
+    @Test
+    void a_setting_is_shown_with_where_it_came_from() {
+        // When
+        var set = Typed.in(directory).run("config", "show", "autonomy", "--set", "autonomy=auto", "--json");
+        var unknown = Typed.in(directory).run("config", "show", "--set", "autonmy=auto");
+
+        // Then
+        assertThat(set.json().items()).singleElement().satisfies(each -> {
+            assertThat(each.text("value")).contains("auto");
+            assertThat(each.text("origin").orElse("")).contains("--set");
+        });
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("autonomy");
+    }
 }

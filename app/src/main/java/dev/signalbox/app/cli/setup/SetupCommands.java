@@ -10,6 +10,8 @@ public final class SetupCommands {
 
     /// All of them, in the order of the help.
     public static List<Entry> entries() {
-        return List.of(new Entry(Section.SETUP, "doctor", Doctor::syntax, Doctor::new));
+        return List.of(
+                new Entry(Section.SETUP, "config show", ConfigShow::syntax, ConfigShow::new),
+                new Entry(Section.SETUP, "doctor", Doctor::syntax, Doctor::new));
     }
 }
