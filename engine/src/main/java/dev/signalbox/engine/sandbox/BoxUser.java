@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A user of the host, by number.
 ///
@@ -22,9 +23,23 @@ public record BoxUser(int uid, int gid) {
         }
     }
 
-    /// Who this process runs as.
+    /// Who this process runs as, by its effective ids. `/proc/self` itself is a link that belongs to root.
     public static BoxUser self() {
-        return ownerOf(Path.of("/proc/self"));
+        try {
+            List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
+            return new BoxUser(effective(status, "Uid:"), effective(status, "Gid:"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot see who this process runs as", e);
+        }
+    }
+
+    /// `Uid: real effective saved file-system`, see proc(5).
+    private static int effective(List<String> status, String name) {
+        String line = status.stream()
+                .filter(each -> each.startsWith(name))
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(line.split("\\s+", -1)[2]);
     }
 
     static BoxUser ownerOf(Path file) {
