@@ -5,8 +5,10 @@ import dev.signalbox.engine.store.Append;
 import dev.signalbox.engine.store.Chain;
 import dev.signalbox.engine.store.Draft;
 import dev.signalbox.engine.store.Head;
+import dev.signalbox.engine.store.RunRow;
 import dev.signalbox.engine.store.Subject;
 import dev.signalbox.kernel.event.Recorded;
+import dev.signalbox.kernel.id.RunId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One transaction after the other, of the writer's thread: the end of the log, and rows that wait to be inserted.
@@ -91,10 +94,16 @@ final class Transaction implements AutoCloseable {
         for (var draft : wish.drafts()) {
             records.add(add(wish.by(), draft));
         }
-        if (wish.run().isPresent()) {
-            views.run(wish.run().get(), records.getLast());
-        }
+        wish.run().ifPresent(row -> views.run(row, newest(row, records)));
         return new Answer.Appended(records, new Head(seq, at, Chain.hex(hash)), behind);
+    }
+
+    /// The newest of these records that is about the run: one about its task may come after it.
+    private static Recorded newest(RunRow row, List<Recorded> records) {
+        var subject = Subject.of(new RunId(row.run()));
+        return records.stream()
+                .filter(recorded -> Subject.of(recorded.event()).equals(subject))
+                .reduce(records.getLast(), (_, later) -> later);
     }
 
     private Recorded add(String by, Draft draft) throws SQLException {
