@@ -113,7 +113,7 @@ final class ScriptFileTest {
                         tuple(10, "a tool call has no 'name'"),
                         tuple(11, "'planner#1' means the same as 'planner' in line 2"),
                         tuple(13, "section key 'bad key' is not of the form role, role@PHASE, role#2 or role@PHASE#2"),
-                        tuple(14, "'explode' is no kind"),
+                        tuple(14, "'explode' is not a valid kind"),
                         tuple(15, "section 'tester' is a list of steps, here is the text 'text'"));
     }
 
