@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.app.cli.Cli;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.app.cli.demo.DemoCommands;
 import dev.signalbox.app.cli.record.RecordCommands;
 import dev.signalbox.app.cli.rule.RuleCommands;
 import dev.signalbox.app.cli.setup.SetupCommands;
@@ -11,7 +12,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where Signalbox starts, and where its parts are put together by hand.
@@ -51,9 +54,15 @@ public final class Main {
         return Stream.of(
                         new RecordCommands(parts::recorded).entries(),
                         new RuleCommands(parts.rules()).entries(),
+                        DemoCommands.entries(parts::workbench, installation()),
                         SetupCommands.entries())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Where the launcher was started from.
+    private static Optional<Path> installation() {
+        return Optional.ofNullable(System.getProperty("signalbox.home")).map(Path::of);
     }
 
     /// The version that the build wrote down.

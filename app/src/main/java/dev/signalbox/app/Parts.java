@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.rule.RuleParts;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.config.definition.WorkflowLibrary;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The parts of the engine, put together by hand; each is made when it is asked for.
 final class Parts {
@@ -34,6 +36,16 @@ final class Parts {
 
     RuleParts rules() {
         return new RuleParts(this::definitions, this::sandbox, ShellGrammar::parse, this::caches);
+    }
+
+    /// The engine at work.
+    ///
+    /// @param progress hears what takes long
+    RunRoom workbench(Consumer<String> progress) {
+        return new Workbench(
+                environment,
+                new WorkflowLibrary(places, expression -> OnDemand.EXPRESSIONS.problem(expression)),
+                progress);
     }
 
     private Sandbox sandbox() {

@@ -19,11 +19,13 @@ import dev.signalbox.engine.driver.RunSteps;
 import dev.signalbox.engine.driver.Steps;
 import dev.signalbox.engine.driver.Workshop;
 import dev.signalbox.engine.evidence.ArtifactReader;
+import dev.signalbox.engine.evidence.EvidenceFolder;
 import dev.signalbox.engine.evidence.Expressions;
 import dev.signalbox.engine.evidence.Schemas;
 import dev.signalbox.engine.evidence.gather.EvidenceGatherer;
 import dev.signalbox.engine.evidence.gather.ProvisionSettings;
 import dev.signalbox.engine.evidence.gather.Provisioner;
+import dev.signalbox.engine.ledger.ChainCheck;
 import dev.signalbox.engine.ledger.Ledger;
 import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.TurnListener;
@@ -181,6 +183,22 @@ final class Workbench implements RunRoom {
         var runs = places.data().resolve("runs");
         var driver = new Driver(ledger, (desk, state) -> steps(desk, state, sandbox, runs), runs, host());
         return driver.drive(run);
+    }
+
+    @Override
+    public List<Proof> proofs(RunId run) {
+        var chain = ChainCheck.of(store.log());
+        var found = new EvidenceFolder(
+                        places.data().resolve("runs").resolve(run.value()).resolve("evidence"))
+                .verify(KeyRing.existing(places.keys()).verifier());
+        var broken = found.stream().filter(each -> each.problem().isPresent()).count();
+        return List.of(
+                new Proof(
+                        chain.flaw().isEmpty(),
+                        chain.flaw().orElse("audit: %d records, the chain holds".formatted(chain.records()))),
+                new Proof(
+                        broken == 0 && !found.isEmpty(),
+                        "evidence: %d signed statements, %d do not verify".formatted(found.size(), broken)));
     }
 
     private Steps steps(RunDesk desk, RunState state, Sandbox sandbox, Path runs) {

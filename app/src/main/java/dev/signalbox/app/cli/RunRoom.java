@@ -3,6 +3,7 @@ package dev.signalbox.app.cli;
 import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.run.RunState;
+import java.util.List;
 
 /// Where runs are made and driven. Everything a command refuses is a [Stop].
 public interface RunRoom extends AutoCloseable {
@@ -16,6 +17,14 @@ public interface RunRoom extends AutoCloseable {
     RunState drive(RunId run) throws InterruptedException;
 
     ControlPlane control();
+
+    /// What stands behind a run and can be verified now: the chain of the log, the signatures of its evidence.
+    List<Proof> proofs(RunId run);
+
+    /// Something that was verified.
+    ///
+    /// @param text what was looked at, with figures
+    record Proof(boolean holds, String text) {}
 
     @Override
     void close();
