@@ -27,6 +27,8 @@ import dev.signalbox.engine.evidence.gather.ProvisionSettings;
 import dev.signalbox.engine.evidence.gather.Provisioner;
 import dev.signalbox.engine.ledger.ChainCheck;
 import dev.signalbox.engine.ledger.Ledger;
+import dev.signalbox.engine.ledger.Redactor;
+import dev.signalbox.engine.ledger.SealedStore;
 import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.TurnListener;
 import dev.signalbox.engine.model.provider.ModelSettings;
@@ -34,7 +36,6 @@ import dev.signalbox.engine.model.provider.Models;
 import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.engine.sandbox.SandboxSettings;
 import dev.signalbox.engine.store.Store;
-import dev.signalbox.engine.store.sqlite.SqliteStore;
 import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
 import dev.signalbox.engine.tool.shell.ShellGrammar;
@@ -91,8 +92,8 @@ final class Workbench implements RunRoom {
         this.places = Places.of(environment);
         this.library = library;
         this.definitions = new EngineDefinitions(library);
-        this.store = SqliteStore.open(places.log(), Clock.systemUTC());
-        this.ledger = new Ledger(store, this::kept, text -> text);
+        this.store = SealedStore.open(places.data(), Clock.systemUTC());
+        this.ledger = new Ledger(store, this::kept, Redactor.knowingEnvironment(environment)::redact);
         this.models = new Models(ModelSettings.of(environment));
         this.progress = progress;
     }
