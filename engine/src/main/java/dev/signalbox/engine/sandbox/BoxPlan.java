@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A compiled box. What this says is what is executed: the launcher reads nothing else.
 ///
@@ -49,6 +52,23 @@ public record BoxPlan(
     @Override
     public SortedMap<String, String> environment() {
         return new TreeMap<>(environment);
+    }
+
+    /// Directories of the workspace, relative, that are writable mounts.
+    List<String> open() {
+        return within(Mount.Writable.class).toList();
+    }
+
+    /// Paths of the workspace, relative, that are read-only mounts of their own.
+    Set<String> closed() {
+        return within(Mount.ReadOnly.class).filter(path -> !path.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private Stream<String> within(Class<? extends Mount> kind) {
+        return mounts.stream()
+                .filter(kind::isInstance)
+                .filter(mount -> mount.at().startsWith(workspace))
+                .map(mount -> workspace.relativize(mount.at()).toString());
     }
 
     /// Everything but the values of the environment, which may be secrets.

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// The rules of a workspace, asked path by path.
-record Permitted(List<Glob> writable, List<Glob> denied, List<String> guarded) {
+record Permitted(List<PathPattern> writable, List<PathPattern> denied, List<String> guarded) {
 
     static Permitted of(WriteRules rules) {
         return new Permitted(
-                rules.writable().stream().map(Glob::of).toList(),
-                rules.denied().stream().map(Glob::of).toList(),
+                rules.writable().stream().map(PathPattern::of).toList(),
+                rules.denied().stream().map(PathPattern::of).toList(),
                 rules.guarded());
     }
 
@@ -20,7 +20,7 @@ record Permitted(List<Glob> writable, List<Glob> denied, List<String> guarded) {
                 .findFirst()
                 .map(top -> "'" + top + "' is never writable")
                 .or(() -> denied.stream()
-                        .filter(glob -> glob.matches(path) || liesBelowLiteral(path, glob))
+                        .filter(glob -> isDenied(path, glob))
                         .findFirst()
                         .map(glob -> "'" + glob.text() + "' is denied"))
                 .or(() -> writable.stream().anyMatch(glob -> glob.matches(path))
@@ -28,9 +28,9 @@ record Permitted(List<Glob> writable, List<Glob> denied, List<String> guarded) {
                         : Optional.of("no writable pattern matches"));
     }
 
-    private static boolean liesBelowLiteral(String path, Glob glob) {
-        return glob.literal()
-                .filter(top -> WorkspaceTable.isAtOrBelow(path, top))
-                .isPresent();
+    /// A denied path takes with it what lies below it.
+    private static boolean isDenied(String path, PathPattern pattern) {
+        return pattern.matches(path)
+                || (path.contains("/") && isDenied(path.substring(0, path.lastIndexOf('/')), pattern));
     }
 }

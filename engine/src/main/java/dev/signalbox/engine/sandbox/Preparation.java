@@ -38,6 +38,9 @@ final class Preparation {
         this.launch = machine.scratch().newLaunch();
         this.staging = Staging.prepare(machine, plan);
         this.placeholders = Placeholders.make(staging.source(plan.workspace()), plan.placeholders(), plan.user());
+        if (plan.backing() == Backing.IN_PLACE) {
+            HardLinks.cut(plan.workspace(), plan.open().contains("") ? List.copyOf(plan.closed()) : plan.open());
+        }
         this.group = machine.newGroup(plan.limits());
     }
 

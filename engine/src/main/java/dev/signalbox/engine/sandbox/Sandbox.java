@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The door: compiles boxes and runs commands in them. Safe for use by many threads.
-public final class Sandbox {
+public final class Sandbox implements AutoCloseable {
 
     private final Machine machine;
 
@@ -72,6 +72,12 @@ public final class Sandbox {
     /// @throws SandboxFailure when the box could not be built
     public Box start(BoxSpec spec, OutputSink sink) throws InterruptedException {
         return Box.start(Preparation.make(machine, plan(spec), spec), sink);
+    }
+
+    /// Removes the sandbox's own files. Boxes must have ended.
+    @Override
+    public void close() {
+        machine.scratch().delete();
     }
 
     private static SortedMap<String, String> environment(BoxSpec spec) {

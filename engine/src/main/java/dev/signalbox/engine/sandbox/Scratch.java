@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// The directory of this engine process for what boxes need while they run. What killed processes left is cleared away
+/// The directory of one open sandbox for what its boxes need while they run. What killed processes left is cleared away
 /// when another one opens its own.
 ///
-/// @param directory `<state>/<pid>-<start>`; its `launch` is for the engine alone, its `stage` holds copies of
+/// @param directory `<state>/<pid>-<start>-<n>`; its `launch` is for the engine alone, its `stage` holds copies of
 /// workspaces
 record Scratch(Path directory) {
 
     private static final AtomicLong NEXT = new AtomicLong();
 
     static Scratch open(Path state) {
-        Path directory = state.resolve(Owner.self().name());
+        Path directory = state.resolve(Owner.self().name() + "-" + next());
         try {
             Files.createDirectories(directory);
             for (Path open : List.of(state, directory)) {
@@ -45,6 +45,14 @@ record Scratch(Path directory) {
     /// A new directory for one copy, which the box's user can reach.
     Path newStage() throws IOException {
         return createDirectory(directory.resolve("stage").resolve(next()), "rwx--x--x");
+    }
+
+    void delete() {
+        try {
+            Trees.delete(directory);
+        } catch (IOException e) {
+            throw new SandboxFailure("Cannot clear away " + directory, e);
+        }
     }
 
     private static String next() {

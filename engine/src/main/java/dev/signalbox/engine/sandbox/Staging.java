@@ -1,6 +1,7 @@
 package dev.signalbox.engine.sandbox;
 
 import dev.signalbox.engine.sandbox.Outcome.Changes;
+import dev.signalbox.engine.sandbox.Outcome.Dropped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Staging {
     Changes takeOver(WriteRules rules) throws IOException {
         Permitted permitted = Permitted.of(rules);
         return switch (plan.backing()) {
-            case IN_PLACE -> Changes.NONE;
+            case IN_PLACE -> sweep(permitted);
             case OVERLAY -> {
                 Path upper = overlays.stream()
                         .filter(overlay -> overlay.lower().equals(plan.workspace()))
@@ -87,6 +88,16 @@ final class Staging {
                 }
             }
         };
+    }
+
+    /// Takes away what the command made on denied paths of writable directories. What was there before is read-only.
+    private Changes sweep(Permitted permitted) throws IOException {
+        List<Dropped> dropped = new ArrayList<>();
+        for (String path : DeniedScan.of(plan.workspace(), plan.open(), permitted.denied(), plan.closed())) {
+            Trees.delete(plan.workspace().resolve(path));
+            dropped.add(new Dropped(path, permitted.refusal(path).orElse("denied")));
+        }
+        return new Changes(List.of(), dropped);
     }
 
     void discard() throws IOException {

@@ -1,5 +1,6 @@
 package dev.signalbox.engine.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -16,49 +18,76 @@ import java.util.stream.Stream;
 /// @param open directories that are writable, relative, none below another; empty for [Hold#LAYER]
 /// @param closed what stays read-only inside of an open directory or of the layer, relative
 /// @param pinned directories between an open and a closed one. Each becomes a mount of its own: a mount point cannot be
-///     renamed, and renaming the parent would carry the closed directory away and leave its name free
-record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<String> pinned) {
+///     renamed, and renaming the parent would carry the closed one away and leave its name free
+/// @param placeholders what of `closed` need not exist: it is made, so that it can be mounted upon
+record WorkspaceTable(
+        Hold hold, List<String> open, List<String> closed, List<String> pinned, List<String> placeholders) {
+
+    /// More mounts than these make a start slow; a layer then holds the rules.
+    private static final int MOUNTS = 64;
 
     /// By what the rules are held.
     enum Hold {
         /// The whole workspace is read-only.
         READ_ONLY,
-        /// Each writable directory is a mount.
+        /// Each writable directory is a mount, and so is each denied path in it. What is newly made on a denied path is
+        /// taken away when the box ends.
         MOUNTS,
         /// The command writes to a copy-on-write layer; permitted changes are taken over afterwards.
         LAYER
     }
 
     static WorkspaceTable compile(WriteRules rules, Path workspace) {
+        try {
+            return compile(Permitted.of(rules), workspace);
+        } catch (IOException e) {
+            throw new SandboxFailure("Cannot look through the workspace " + workspace, e);
+        }
+    }
+
+    private static WorkspaceTable compile(Permitted rules, Path workspace) throws IOException {
         List<String> denied = Stream.concat(
-                        rules.denied().stream().map(Glob::of).flatMap(glob -> place(glob).stream()),
-                        rules.guarded().stream())
+                        rules.denied().stream().flatMap(pattern -> place(pattern).stream()), rules.guarded().stream())
                 .toList();
         List<String> open = outermost(rules.writable().stream()
-                .map(Glob::of)
-                .flatMap(glob -> glob.wholeDirectory().stream())
-                .filter(directory -> denied.stream().noneMatch(path -> isAtOrBelow(directory, path)))
+                .flatMap(pattern -> pattern.wholeDirectory().stream())
+                .filter(directory -> denied.stream().noneMatch(top -> isAtOrBelow(directory, top)))
                 .toList());
-        List<String> closed = outermost(denied.stream()
-                .filter(path -> open.stream().anyMatch(directory -> isAtOrBelow(path, directory)))
-                .toList());
-        List<String> pinned = pinned(open, closed);
-        if (rules.isReadOnly() || denied.contains("")) {
-            return new WorkspaceTable(Hold.READ_ONLY, List.of(), List.of(), List.of());
-        }
         boolean whole = rules.writable().stream()
-                        .allMatch(text -> Glob.of(text).wholeDirectory().isPresent())
-                && rules.denied().stream().allMatch(text -> place(Glob.of(text)).isPresent());
-        boolean plain = Stream.of(open, pinned).flatMap(List::stream).allMatch(path -> isPlain(workspace, path))
-                && closed.stream().allMatch(path -> isPlainOrFile(workspace, path));
-        if (whole && plain) {
-            return new WorkspaceTable(open.isEmpty() ? Hold.READ_ONLY : Hold.MOUNTS, open, closed, pinned);
+                .allMatch(pattern -> pattern.wholeDirectory().isPresent());
+        if (rules.writable().isEmpty() || (whole && open.isEmpty())) {
+            return new WorkspaceTable(Hold.READ_ONLY, List.of(), List.of(), List.of(), List.of());
         }
-        List<String> covered = outermost(denied).stream()
-                .filter(path -> Files.exists(workspace.resolve(path), LinkOption.NOFOLLOW_LINKS))
-                .filter(path -> isPlainOrFile(workspace, path))
+        return whole
+                ? mounted(rules, workspace, open, denied).orElseGet(() -> layered(workspace, denied))
+                : layered(workspace, denied);
+    }
+
+    /// Empty when mounts cannot hold the rules: a link stands where one would be, or there are too many.
+    private static Optional<WorkspaceTable> mounted(
+            Permitted rules, Path workspace, List<String> open, List<String> denied) throws IOException {
+        List<String> placeholders = rules.guarded().stream()
+                .filter(path -> open.stream().anyMatch(directory -> isAtOrBelow(path, directory)))
                 .toList();
-        return new WorkspaceTable(Hold.LAYER, List.of(), covered, List.of());
+        List<String> existing = denied.stream()
+                .filter(path -> open.stream().anyMatch(directory -> isAtOrBelow(path, directory)))
+                .filter(path -> placeholders.contains(path) || exists(workspace, path))
+                .toList();
+        List<String> found = DeniedScan.of(workspace, open, rules.denied(), Set.copyOf(existing));
+        List<String> closed = outermost(Stream.concat(existing.stream(), found.stream()).toList());
+        List<String> pinned = pinned(open, closed);
+        boolean plain = Stream.concat(open.stream(), pinned.stream()).allMatch(path -> isPlain(workspace, path))
+                && closed.stream().allMatch(path -> isPlainOrFile(workspace, path));
+        return plain && closed.size() + pinned.size() <= MOUNTS
+                ? Optional.of(new WorkspaceTable(Hold.MOUNTS, open, closed, pinned, placeholders))
+                : Optional.empty();
+    }
+
+    private static WorkspaceTable layered(Path workspace, List<String> denied) {
+        List<String> covered = outermost(denied).stream()
+                .filter(path -> !path.isEmpty() && exists(workspace, path) && isPlainOrFile(workspace, path))
+                .toList();
+        return new WorkspaceTable(Hold.LAYER, List.of(), covered, List.of(), List.of());
     }
 
     /// Lines for a workspace whose files lie in `source` and appear at `at`.
@@ -76,18 +105,21 @@ record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<St
         return table;
     }
 
-    /// What must exist, relative, so that it can be mounted upon.
+    /// Directories that are made, relative, when they do not exist, so that they can be mounted upon.
     List<String> mountPoints() {
         return hold == Hold.MOUNTS
-                ? Stream.of(open, pinned, closed)
-                        .flatMap(List::stream)
+                ? Stream.concat(open.stream(), placeholders.stream())
                         .filter(path -> !path.isEmpty())
                         .toList()
                 : List.of();
     }
 
-    private static Optional<String> place(Glob glob) {
-        return glob.wholeDirectory().or(glob::literal);
+    static boolean isAtOrBelow(String path, String top) {
+        return top.isEmpty() || path.equals(top) || path.startsWith(top + "/");
+    }
+
+    private static Optional<String> place(PathPattern pattern) {
+        return pattern.wholeDirectory().or(pattern::literal);
     }
 
     private static List<String> outermost(List<String> paths) {
@@ -111,31 +143,26 @@ record WorkspaceTable(Hold hold, List<String> open, List<String> closed, List<St
         return List.copyOf(found);
     }
 
-    static boolean isAtOrBelow(String path, String directory) {
-        return directory.isEmpty() || path.equals(directory) || path.startsWith(directory + "/");
+    private static boolean exists(Path workspace, String path) {
+        return Files.exists(workspace.resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// Only a directory reached without symbolic links can be mounted upon without leading elsewhere.
     private static boolean isPlain(Path workspace, String path) {
-        return steps(workspace, path)
-                .allMatch(step -> Files.isDirectory(step, LinkOption.NOFOLLOW_LINKS)
-                        || Files.notExists(step, LinkOption.NOFOLLOW_LINKS));
+        Path step = workspace;
+        for (Path name : Path.of(path)) {
+            step = step.resolve(name);
+            if (!Files.isDirectory(step, LinkOption.NOFOLLOW_LINKS)
+                    && Files.exists(step, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlainOrFile(Path workspace, String path) {
-        Path file = workspace.resolve(path);
         return isPlain(workspace, path)
-                || (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                        && isPlain(workspace, path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : ""));
-    }
-
-    private static Stream<Path> steps(Path workspace, String path) {
-        List<Path> steps = new ArrayList<>();
-        Path step = workspace;
-        for (String name : path.isEmpty() ? new String[0] : path.split("/", -1)) {
-            step = step.resolve(name);
-            steps.add(step);
-        }
-        return steps.stream();
+                || (Files.isRegularFile(workspace.resolve(path), LinkOption.NOFOLLOW_LINKS)
+                        && isPlain(workspace, TreePaths.parent(path)));
     }
 }

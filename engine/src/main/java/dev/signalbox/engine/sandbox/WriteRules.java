@@ -1,43 +1,28 @@
 package dev.signalbox.engine.sandbox;
 
+import dev.signalbox.kernel.policy.WritablePaths;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Which paths of a workspace a command may change. Paths and patterns are relative to the workspace, with `/`.
 ///
 /// A path may be changed when a `writable` pattern matches it and no `denied` pattern does, and it is not at or below a
-/// protected path. Patterns are globs: `*` and `?` stay within one name, `**` crosses names, `[a-z]` and `{a,b}` work
-/// as usual, a trailing `/` means everything below.
+/// guarded path. Patterns are those of [dev.signalbox.kernel.glob.Glob].
 ///
 /// @param writable patterns of what may be changed; none means that the workspace is read-only, `**` means all of it
 /// @param denied patterns that win over `writable`
-/// @param guarded literal paths that are never writable, with everything below them
+/// @param guarded literal paths that are never writable, with everything below them, whether they exist or not
 public record WriteRules(List<String> writable, List<String> denied, List<String> guarded) {
 
-    /// What no phase may write: the repository's own data and the files by which agents, editors and Signalbox are
-    /// steered, and the usual homes of secrets.
-    public static final List<String> GUARDED = List.of(
-            ".git",
-            ".gitmodules",
-            ".signalbox",
-            ".claude",
-            ".codex",
-            ".gemini",
-            ".opencode",
-            ".cursor",
-            ".agents",
-            ".mcp.json",
-            ".vscode",
-            ".devcontainer",
-            ".env",
-            ".envrc");
+    /// What is read-only in every box: the repository's own data and the files by which agents and Signalbox are steered.
+    public static final List<String> GUARDED = List.of(".git", ".signalbox", ".claude", ".codex", ".mcp.json");
 
     public WriteRules {
         writable = List.copyOf(writable);
         denied = List.copyOf(denied);
         guarded = List.copyOf(guarded);
-        writable.forEach(Glob::of);
-        denied.forEach(Glob::of);
+        writable.forEach(PathPattern::of);
+        denied.forEach(PathPattern::of);
         for (String path : guarded) {
             Path parsed = Path.of(path);
             if (path.isBlank()
@@ -54,6 +39,11 @@ public record WriteRules(List<String> writable, List<String> denied, List<String
         return new WriteRules(List.of(), List.of(), GUARDED);
     }
 
+    /// What a phase permits, apart from [#GUARDED].
+    public static WriteRules of(WritablePaths paths) {
+        return new WriteRules(paths.writable(), paths.protectedPaths(), GUARDED);
+    }
+
     /// Only what the patterns match may be changed, apart from [#GUARDED].
     public static WriteRules only(List<String> writable) {
         return new WriteRules(writable, List.of(), GUARDED);
@@ -62,9 +52,5 @@ public record WriteRules(List<String> writable, List<String> denied, List<String
     /// Everything but what the patterns match may be changed, apart from [#GUARDED].
     public static WriteRules allBut(List<String> denied) {
         return new WriteRules(List.of("**"), denied, GUARDED);
-    }
-
-    boolean isReadOnly() {
-        return writable.isEmpty();
     }
 }

@@ -137,9 +137,13 @@ final class LayerTest {
     }
 
     @Test
-    void everything_but_tests_can_be_written() throws Exception {
+    void everything_but_many_tests_can_be_written() throws Exception {
         // Given
         Path workspace = workspace(Backing.OVERLAY);
+        for (int i = 0; i < 100; i++) {
+            Workspaces.write(workspace.resolve("src/many/m" + i + ".test.ts"), "m");
+        }
+        workspaces.own(workspace);
 
         // When
         Outcome outcome = run(
@@ -156,6 +160,33 @@ final class LayerTest {
                         new Dropped(".claude/settings.json", "'.claude' is never writable"));
         assertThat(workspace.resolve(".git/config")).hasContent("[core]");
         assertThat(workspace.resolve(".claude")).doesNotExist();
+    }
+
+    @Test
+    void everything_but_a_few_tests_is_held_by_mounts_and_new_tests_are_taken_away() throws Exception {
+        // Given
+        Path workspace = workspace(Backing.OVERLAY);
+
+        // When
+        Outcome outcome = run(
+                workspace,
+                WriteRules.allBut(List.of("**/*.test.ts")),
+                """
+                echo x > src/a.test.ts; mv src moved; mv src/a.test.ts src/gone; rm -f src/a.test.ts
+                echo y > src/a.ts; mkdir -p new/dir; echo t > new/dir/n.test.ts; ln -s ../a.ts new/l.test.ts
+                chmod 000 new/dir
+                """);
+
+        // Then
+        assertThat(workspace.resolve("src/a.test.ts")).hasContent("test a");
+        assertThat(workspace.resolve("src/a.ts")).hasContent("y");
+        assertThat(outcome.changes().dropped())
+                .containsExactlyInAnyOrder(
+                        new Dropped("new/dir/n.test.ts", "'**/*.test.ts' is denied"),
+                        new Dropped("new/l.test.ts", "'**/*.test.ts' is denied"));
+        assertThat(Workspaces.names(workspace.resolve("new"))).containsExactly("dir");
+        assertThat(Workspaces.names(workspace)).containsExactly(".git", "new", "src");
+        assertThat(outcome.stderr().text()).contains("Read-only file system", "Device or resource busy");
     }
 
     @Test

@@ -13,6 +13,33 @@ final class Survivors {
 
     private Survivors() {}
 
+    /// Processes of the box's user that are still alive. Only told apart from others where that user is a dedicated one.
+    static List<String> ofUserSleeping(BoxUser user) {
+        if (!user.equals(BoxUser.DEDICATED)) {
+            return withArgument("5417");
+        }
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(path -> path.getFileName().toString().matches("\\d+"))
+                    .filter(path -> ProcessState.isAlive(
+                            Long.parseLong(path.getFileName().toString())))
+                    .filter(path -> Survivors.isOf(path, user))
+                    .map(path -> String.join(" ", arguments(path)))
+                    .filter(line -> line.contains("5417"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOf(Path process, BoxUser user) {
+        try {
+            return BoxUser.ownerOf(process).equals(user);
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
     /// Command lines of running processes that have this word as an argument.
     static List<String> withArgument(String word) {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
