@@ -14,7 +14,7 @@ import java.util.List;
 /// @param guarded literal paths that are never writable, with everything below them, whether they exist or not
 public record WriteRules(List<String> writable, List<String> denied, List<String> guarded) {
 
-    /// What is read-only in every box: the repository's own data and the files by which agents and Signalbox are steered.
+    /// What is read-only in every box: the repository's own data and the files that steer agents and Signalbox.
     public static final List<String> GUARDED = List.of(".git", ".signalbox", ".claude", ".codex", ".mcp.json");
 
     public WriteRules {

@@ -13,7 +13,7 @@ final class Survivors {
 
     private Survivors() {}
 
-    /// Processes of the box's user that are still alive. Only told apart from others where that user is a dedicated one.
+    /// Processes of a fork bomb that are still alive, where the box's user is a dedicated one: all of that user.
     static List<String> ofUserSleeping(BoxUser user) {
         if (!user.equals(BoxUser.DEDICATED)) {
             return withArgument("5417");
