@@ -1,9 +1,6 @@
 package dev.signalbox.engine.sandbox;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,10 +10,6 @@ import java.nio.file.Path;
 /// (`openat2(2)` with `RESOLVE_BENEATH` and `RESOLVE_NO_SYMLINKS`).
 final class Anchor implements AutoCloseable {
 
-    private static final long OPENAT2 = 437;
-    private static final long HERE = -100;
-    private static final long PATH_ONLY = 0x200000;
-    private static final long CLOSE_ON_EXEC = 0x80000;
     private static final long NON_BLOCKING = 0x800;
     private static final long NO_SYMLINKS = 0x04;
     private static final long NO_MAGIC_LINKS = 0x02;
@@ -37,7 +30,7 @@ final class Anchor implements AutoCloseable {
 
     /// The top of a tree. The caller answers for the names above it.
     static Anchor at(Path directory) throws IOException {
-        return new Anchor(open(HERE, directory.toString(), PATH_ONLY | directoryFlag(), 0), directory);
+        return new Anchor(open(Descriptors.HERE, directory.toString(), Descriptors.PATH_ONLY | directoryFlag(), 0), directory);
     }
 
     /// A directory further down, by its path from here; the empty path is this one again.
@@ -45,7 +38,7 @@ final class Anchor implements AutoCloseable {
     /// @throws NoSuchFileException when there is no such directory, or a link stands in the way
     Anchor beneath(String relative) throws IOException {
         String name = relative.isEmpty() ? "." : relative;
-        long flags = PATH_ONLY | directoryFlag();
+        long flags = Descriptors.PATH_ONLY | directoryFlag();
         return new Anchor(
                 open(descriptor, name, flags, NO_SYMLINKS | NO_MAGIC_LINKS | BENEATH), path.resolve(relative));
     }
@@ -72,21 +65,15 @@ final class Anchor implements AutoCloseable {
     }
 
     private static long open(long parent, String name, long flags, long resolve) throws IOException {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment how = arena.allocate(24, 8);
-            how.set(ValueLayout.JAVA_LONG, 0, flags | CLOSE_ON_EXEC);
-            how.set(ValueLayout.JAVA_LONG, 16, resolve);
-            MemorySegment text = arena.allocateFrom(name);
-            Native.Result result = Native.call(OPENAT2, parent, text.address(), how.address(), 24);
-            if (!result.failed()) {
-                return result.value();
-            }
-            throw switch (result.errno()) {
-                case ENOENT, ENOTDIR, ELOOP, EXDEV -> new NoSuchFileException(name);
-                case EACCES -> new AccessDeniedException(name);
-                default -> new IOException("Cannot open " + name + " safely: error number " + result.errno());
-            };
+        Native.Result result = Descriptors.open(parent, name, flags, resolve);
+        if (!result.failed()) {
+            return result.value();
         }
+        throw switch (result.errno()) {
+            case ENOENT, ENOTDIR, ELOOP, EXDEV -> new NoSuchFileException(name);
+            case EACCES -> new AccessDeniedException(name);
+            default -> new IOException("Cannot open " + name + " safely: error number " + result.errno());
+        };
     }
 
     private static long directoryFlag() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,28 +15,28 @@ public final class Box implements AutoCloseable {
     private static final long DRAIN_MILLIS = 10_000;
 
     private final Preparation preparation;
-    private final OutputSink sink;
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final CompletableFuture<Outcome> ended = new CompletableFuture<>();
     private final AtomicReference<Ending> ending = new AtomicReference<>(Ending.EXITED);
 
-    private Box(Preparation preparation, OutputSink sink) {
+    private Box(Preparation preparation) {
         this.preparation = preparation;
-        this.sink = sink;
     }
 
-    /// Starts the command and returns when its process exists.
+    /// Starts the command and returns when it runs.
     static Box start(Preparation preparation, OutputSink sink) {
-        Box box = new Box(preparation, sink);
-        // One platform thread for the whole life of the box: what the thread gives up, the box has lost, and the
-        // kernel ends the box when the thread that started it ends (PR_SET_PDEATHSIG).
-        Thread.ofPlatform().daemon().name("box").start(box::live);
+        Box box = new Box(preparation);
+        Thread.ofPlatform().daemon().name("box-launch").start(box::launch);
         try {
-            box.started.join();
-        } catch (CompletionException e) {
+            Process process = box.started.join();
+            preparation.admit(process);
+            Thread.ofPlatform().daemon().name("box").start(() -> box.follow(process, sink));
+            return box;
+        } catch (CompletionException | IOException e) {
+            box.started.thenAccept(Box::kill).exceptionally(failure -> null).join();
+            preparation.discard();
             throw failure(e);
         }
-        return box;
     }
 
     /// Where a [BoxSpec.Input.Live] box reads its standard input from.
@@ -51,10 +52,9 @@ public final class Box implements AutoCloseable {
         try {
             return ended.get();
         } catch (InterruptedException e) {
-            cancel();
-            ended.exceptionally(failure -> null).join();
+            close();
             throw e;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw failure(e);
         }
     }
@@ -72,63 +72,85 @@ public final class Box implements AutoCloseable {
     @Override
     public void close() {
         cancel();
-        ended.exceptionally(failure -> null).join();
+        ended.handle((outcome, failure) -> outcome).join();
     }
 
     void kill(Ending why) {
         if (!ended.isDone() && ending.compareAndSet(Ending.EXITED, why)) {
-            preparation.kill(started.join());
+            kill(started.join());
         }
     }
 
-    private void live() {
+    /// By a fresh handle: the thread that started the process may not read its start time, without which
+    /// [Process#destroyForcibly()] does nothing.
+    private static void kill(Process process) {
+        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// Runs on a platform thread that lives as long as the box's first process: what the thread gives up, the box has
+    /// lost, and the kernel ends the box when the thread that started it ends (PR_SET_PDEATHSIG). Nothing else may be
+    /// done on it, since other threads would inherit its restrictions.
+    private void launch() {
         try {
-            Process process = preparation.spawn();
+            Process process = preparation.launch().start();
             started.complete(process);
-            ended.complete(follow(process));
-        } catch (IOException | RuntimeException e) {
-            SandboxFailure failure = e instanceof SandboxFailure known
-                    ? known
-                    : new SandboxFailure("The box for " + preparation.plan().command() + " failed", e);
-            preparation.discard();
-            started.completeExceptionally(failure);
-            ended.completeExceptionally(failure);
+            waitUninterruptibly(process);
+        } catch (IOException | RuntimeException | Error e) {
+            started.completeExceptionally(e);
         }
     }
 
-    private Outcome follow(Process process) throws IOException {
-        long begin = System.nanoTime();
-        Limits limits = preparation.plan().limits();
-        Drain out = Drain.start(process.getInputStream(), OutputSink.Source.STDOUT, sink, limits.outputKept());
-        Drain err = Drain.start(process.getErrorStream(), OutputSink.Source.STDERR, sink, limits.outputKept());
-        preparation.feed(process);
-        Watchdog watchdog = Watchdog.start(this, preparation, process);
-        waitFor(process, limits);
-        watchdog.stop();
-        preparation.killRest();
-        Output stdout = out.finish(DRAIN_MILLIS);
-        Output stderr = err.finish(DRAIN_MILLIS);
-        return preparation.conclude(ending.get(), process.exitValue(), stdout, stderr, System.nanoTime() - begin);
-    }
-
-    private void waitFor(Process process, Limits limits) {
+    private static void waitUninterruptibly(Process process) {
         boolean over = false;
-        long end = System.nanoTime() + limits.wallTime().toNanos();
         while (!over) {
             try {
-                over = process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (!over) {
-                    kill(Ending.TIMED_OUT);
-                    over = process.waitFor(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
-                }
+                process.waitFor();
+                over = true;
             } catch (InterruptedException e) {
                 // Nobody holds this thread to interrupt it, and the box must not outlive it.
-                kill(Ending.CANCELLED);
+                over = false;
             }
         }
     }
 
-    private static RuntimeException failure(Exception e) {
-        return e.getCause() instanceof SandboxFailure known ? known : new SandboxFailure("The box failed", e);
+    private void follow(Process process, OutputSink sink) {
+        try {
+            ended.complete(outcome(process, sink));
+        } catch (IOException | RuntimeException e) {
+            preparation.discard();
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private Outcome outcome(Process process, OutputSink sink) throws IOException {
+        long begin = System.nanoTime();
+        Limits limits = preparation.plan().limits();
+        Drain out = Drain.start(process.getInputStream(), OutputSink.Source.STDOUT, sink, limits.outputKept());
+        Drain err = Drain.start(process.getErrorStream(), OutputSink.Source.STDERR, sink, limits.outputKept());
+        Watchdog watchdog = Watchdog.start(this, preparation, process);
+        if (!waitFor(process, limits.wallTime().toNanos())) {
+            kill(Ending.TIMED_OUT);
+            waitFor(process, TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS));
+        }
+        watchdog.stop();
+        preparation.launch().killRest(process);
+        Output stdout = out.finish(DRAIN_MILLIS);
+        Output stderr = err.finish(DRAIN_MILLIS);
+        return preparation.conclude(ending.get(), process, stdout, stderr, System.nanoTime() - begin);
+    }
+
+    private boolean waitFor(Process process, long nanos) {
+        try {
+            return process.waitFor(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            kill(Ending.CANCELLED);
+            return false;
+        }
+    }
+
+    private static RuntimeException failure(Throwable e) {
+        boolean wrapped = e instanceof CompletionException || e instanceof ExecutionException;
+        Throwable cause = wrapped && e.getCause() != null ? e.getCause() : e;
+        return cause instanceof SandboxFailure known ? known : new SandboxFailure("The box failed", cause);
     }
 }

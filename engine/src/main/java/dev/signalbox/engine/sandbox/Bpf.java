@@ -22,6 +22,7 @@ final class Bpf {
     private static final int NUMBER = 0;
     private static final int ARCHITECTURE = 4;
     private static final int ARGUMENTS = 16;
+    private static final int ALL_BITS = 0xFFFFFFFF;
     private static final int X32 = 0x40000000;
 
     private record Instruction(int code, int ifTrue, int ifFalse, int k) {}
@@ -35,6 +36,9 @@ final class Bpf {
 
         /// Under the mask it is that value.
         record Equal(int argument, int mask, int value) implements Condition {}
+
+        /// It is not 0, looked at in all its 64 bits.
+        record NotZero(int argument) implements Condition {}
 
         /// It is none of these values.
         record NoneOf(int argument, List<Integer> values) implements Condition {}
@@ -108,6 +112,11 @@ final class Bpf {
             case Condition.AnyBit any -> List.of(new Instruction(JUMP_SET, 0, FAIL, any.bits()));
             case Condition.Equal equal ->
                 List.of(new Instruction(AND, 0, 0, equal.mask()), new Instruction(JUMP_EQUAL, 0, FAIL, equal.value()));
+            case Condition.NotZero notZero ->
+                List.of(
+                        new Instruction(JUMP_SET, 2, 0, ALL_BITS),
+                        new Instruction(LOAD_WORD, 0, 0, ARGUMENTS + 8 * notZero.argument() + 4),
+                        new Instruction(JUMP_SET, 0, FAIL, ALL_BITS));
             case Condition.NoneOf none ->
                 none.values().stream()
                         .map(value -> new Instruction(JUMP_EQUAL, FAIL, 0, value))

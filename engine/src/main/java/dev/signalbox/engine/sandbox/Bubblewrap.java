@@ -11,10 +11,9 @@ final class Bubblewrap {
 
     /// All options, to be handed over by `--args`: in the argument vector, every user of the host could read the values
     /// of the environment.
-    static List<String> options(BoxPlan plan, Staging staging) {
+    static List<String> options(BoxPlan plan, Staging staging, Host host) {
         List<String> out = new ArrayList<>(List.of(
                 "--unshare-user",
-                "--disable-userns",
                 "--unshare-pid",
                 "--unshare-ipc",
                 "--unshare-uts",
@@ -26,6 +25,9 @@ final class Bubblewrap {
                 "--cap-drop",
                 "ALL",
                 "--clearenv"));
+        if (host.canDisableNamespaces()) {
+            out.add("--disable-userns");
+        }
         if (plan.network() == Network.NONE) {
             out.add("--unshare-net");
         }
@@ -47,6 +49,7 @@ final class Bubblewrap {
             case Mount.Writable m -> bind("--bind", staging.source(m.host()), at);
             case Mount.ThrowAway m -> bind("--bind", staging.source(m.host()), at);
             case Mount.Layered m -> bind("--bind", staging.source(m.host()), at);
+            case Mount.Own m -> throw new IllegalStateException("Bubblewrap mounts memory at " + m.at());
             case Mount.Tmpfs m -> List.of("--perms", "1777", "--size", Long.toString(m.size()), "--tmpfs", at);
             case Mount.Proc m -> List.of("--proc", at);
             case Mount.Devices m -> List.of("--dev", at);

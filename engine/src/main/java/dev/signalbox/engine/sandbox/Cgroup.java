@@ -3,6 +3,7 @@ package dev.signalbox.engine.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -22,6 +23,13 @@ final class Cgroup implements AutoCloseable {
         return directories.stream()
                 .map(directory -> directory.resolve("cgroup.procs"))
                 .toList();
+    }
+
+    /// Moves a process in; what it starts follows.
+    void enter(long pid) throws IOException {
+        for (Path door : doors()) {
+            Files.writeString(door, Long.toString(pid), StandardOpenOption.WRITE);
+        }
     }
 
     /// The most memory that was in use.
@@ -66,7 +74,7 @@ final class Cgroup implements AutoCloseable {
         }
     }
 
-    private List<Long> processes() {
+    List<Long> processes() {
         return doors().stream()
                 .flatMap(door -> KernelFile.lines(door).stream())
                 .map(Long::parseLong)

@@ -83,6 +83,21 @@ record EtcDirectory(Path directory, List<Path> linked, Path emptyMavenSettings) 
         return table;
     }
 
+    /// Files and directories of the host's own `/etc` for a box in which nothing can be mounted.
+    List<Path> inPlace(Network network) {
+        List<Path> paths = new ArrayList<>(linked);
+        Stream.concat(COPIED.stream(), Stream.of("passwd", "group", "hosts", "nsswitch.conf"))
+                .map(ETC::resolve)
+                .forEach(paths::add);
+        if (network == Network.HOST) {
+            ONLINE.stream().map(ETC::resolve).forEach(paths::add);
+        }
+        if (Files.exists(MAVEN_SETTINGS) && mayHoldPassword(MAVEN_SETTINGS)) {
+            paths.remove(MAVEN_SETTINGS.getParent());
+        }
+        return paths.stream().filter(Files::exists).toList();
+    }
+
     private static Map<String, String> texts(BoxUser user) {
         return Map.of(
                 "passwd",

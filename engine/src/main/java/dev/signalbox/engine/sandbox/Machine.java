@@ -3,21 +3,23 @@ package dev.signalbox.engine.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/// What all boxes of one engine process share.
+/// What all boxes of one sandbox share.
 ///
+/// @param containment what holds its boxes
+/// @param scratch its own files
+/// @param seccomp the system call filter for bubblewrap
+/// @param cgroups where the kernel can count for it
 record Machine(
         Host host,
         SandboxSettings settings,
+        Containment containment,
         Scratch scratch,
         SystemMounts system,
         Path seccomp,
         Optional<Cgroups> cgroups,
-        boolean overlays,
-        Containment containment) {
+        OverlaySupport overlays) {
 
     static Machine open(SandboxSettings settings, Host host, Containment containment) {
         Scratch scratch = Scratch.open(settings.state());
@@ -28,83 +30,54 @@ record Machine(
             EtcDirectory etc = EtcDirectory.write(scratch.etc(), user);
             SystemMounts system = SystemMounts.look(settings.tools(), etc);
             return new Machine(
-                    host, settings, scratch, system, seccomp, Cgroups.find(), canOverlay(scratch, user), containment);
+                    host,
+                    settings,
+                    containment,
+                    scratch,
+                    system,
+                    seccomp,
+                    Cgroups.find(),
+                    new OverlaySupport(scratch, user));
         } catch (IOException e) {
             throw new SandboxFailure("Cannot prepare the sandbox's own files in " + scratch.directory(), e);
         }
     }
 
-    Path bubblewrap() {
-        return host.bubblewrap().orElseThrow();
-    }
-
     BoxUser user() {
-        return host.boxUser(settings);
+        return containment == Containment.NONE ? host.self() : host.boxUser(settings);
     }
 
-    /// Which files a command works on. A workspace that the box's user cannot reach or does not own is copied.
+    /// Which files a command works on. Where it can be held by mounts, or is not held at all, these are the workspace's;
+    /// one that the box's user cannot reach or does not own is copied.
     Backing backing(Path workspace, WorkspaceTable.Hold hold) {
-        try {
-            boolean reachable = !host.self().isRoot() || Rights.isHome(workspace, user());
-            if (!reachable || (hold == WorkspaceTable.Hold.LAYER && !canOverlay(workspace))) {
-                return Backing.COPY;
+        return switch (containment) {
+            case NONE -> Backing.IN_PLACE;
+            case LANDLOCK -> Backing.COPY;
+            case BUBBLEWRAP -> {
+                if (!isHome(workspace) || (hold == WorkspaceTable.Hold.LAYER && !canOverlay(workspace))) {
+                    yield Backing.COPY;
+                }
+                yield hold == WorkspaceTable.Hold.LAYER ? Backing.OVERLAY : Backing.IN_PLACE;
             }
-            return hold == WorkspaceTable.Hold.LAYER ? Backing.OVERLAY : Backing.IN_PLACE;
-        } catch (IOException e) {
-            throw new SandboxFailure("Cannot look at the workspace " + workspace, e);
-        }
+        };
     }
 
     boolean canOverlay(Path lower) {
-        return overlays && OverlayMount.canName(lower) && OverlayMount.canName(scratch.directory());
+        return containment == Containment.BUBBLEWRAP
+                && OverlayMount.canName(lower)
+                && OverlayMount.canName(scratch.directory())
+                && overlays.isThere();
     }
 
     Optional<Cgroup> newGroup(Limits limits) throws IOException {
         return cgroups.isPresent() ? Optional.of(cgroups.get().create(limits)) : Optional.empty();
     }
 
-    /// Gives up, for the calling thread and all it starts, what stands beside bubblewrap as a second layer.
-    void restrictThread() {
-        if (Landlock.hasScopes(host.landlock())) {
-            Landlock.restrictScopes();
-        }
-    }
-
-    private static boolean canOverlay(Scratch scratch, BoxUser user) throws IOException {
-        Path stage = scratch.newStage();
-        OverlayMount probe = OverlayMount.in(stage.resolve("overlay"), stage.resolve("lower"));
-        for (Path part : List.of(probe.lower(), probe.upper(), probe.work(), probe.merged())) {
-            Files.createDirectories(part);
-            Rights.give(part, user);
-        }
+    private boolean isHome(Path workspace) {
         try {
-            HostCommand command =
-                    HostCommand.of(stage, new Launcher().mount(List.of(probe)).words(List.of("true")));
-            return command.as(user).run().succeeded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            Trees.delete(stage);
+            return !host.self().isRoot() || Rights.isHome(workspace, user());
+        } catch (IOException e) {
+            throw new SandboxFailure("Cannot look at the workspace " + workspace, e);
         }
-    }
-
-    List<Layer> layers(Network network) {
-        List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer(
-                "namespaces",
-                "user, mount, pid, ipc, uts, cgroup"
-                        + (network == Network.NONE ? ", net (own loopback only)" : "; the host's network is shared")));
-        layers.add(new Layer("mounts", "only the paths of the table exist; only its writable lines can be written"));
-        layers.add(new Layer("user", user() + " without capabilities, new privileges or further user namespaces"));
-        layers.add(new Layer("seccomp", "mounting, tracing, kernel interfaces, foreign socket families, set-id bits"));
-        if (Landlock.hasScopes(host.landlock())) {
-            layers.add(new Layer(
-                    "landlock", "signals and abstract sockets stay in the box (ABI " + host.landlock() + ")"));
-        }
-        layers.add(cgroups.map(groups -> new Layer("cgroup", "total memory, processes; " + groups.describe()))
-                .orElseGet(() -> new Layer("watchdog", "total memory, looked at every 100 ms; no cgroup is writable")));
-        layers.add(new Layer("rlimits", "data, file size and open files of a process; processes of the box"));
-        return layers;
     }
 }

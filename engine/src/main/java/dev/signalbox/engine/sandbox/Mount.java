@@ -8,10 +8,13 @@ public sealed interface Mount {
     /// Where it appears in the box.
     Path at();
 
-    /// A line that a caller may add; the others are the box's own.
-    sealed interface Extra extends Mount permits ReadOnly, Writable, ThrowAway {
+    /// A line that shows files of the host.
+    sealed interface FromHost extends Mount permits Extra, Layered {
         Path host();
     }
+
+    /// A line that a caller may add; the others are the box's own.
+    sealed interface Extra extends FromHost permits ReadOnly, Writable, ThrowAway {}
 
     /// A host file or directory that can be read.
     record ReadOnly(Path host, Path at) implements Extra {}
@@ -23,7 +26,11 @@ public sealed interface Mount {
     record ThrowAway(Path host, Path at) implements Extra {}
 
     /// The workspace behind a copy-on-write layer, of which only permitted changes are taken over.
-    record Layered(Path host, Path at) implements Mount {}
+    record Layered(Path host, Path at) implements FromHost {}
+
+    /// An empty directory on disk that ends with the box. Where nothing can be mounted, a variable of the environment
+    /// leads to it.
+    record Own(Path at) implements Mount {}
 
     /// Memory that ends with the box.
     record Tmpfs(Path at, long size) implements Mount {}

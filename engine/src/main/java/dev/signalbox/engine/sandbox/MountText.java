@@ -33,6 +33,7 @@ final class MountText {
             case Mount.Writable m -> "writable";
             case Mount.ThrowAway m -> "throw-away";
             case Mount.Layered m -> "layered";
+            case Mount.Own m -> "own";
             case Mount.Tmpfs m -> "memory";
             case Mount.Proc m -> "proc";
             case Mount.Devices m -> "devices";
@@ -44,12 +45,10 @@ final class MountText {
 
     private static String from(Mount mount) {
         return switch (mount) {
-            case Mount.ReadOnly m -> m.host().toString();
-            case Mount.Writable m -> m.host().toString();
-            case Mount.ThrowAway m -> m.host().toString();
-            case Mount.Layered m -> m.host().toString();
+            case Mount.FromHost m -> m.host().toString();
             case Mount.Tmpfs m -> m.size() + " bytes";
             case Mount.Link m -> m.target();
+            case Mount.Own m -> "";
             case Mount.Proc m -> "";
             case Mount.Devices m -> "";
             case Mount.Directory m -> "";

@@ -16,6 +16,7 @@ final class Native {
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final MethodHandle SYSCALL = link();
+    private static final Architecture.Calls CALLS = Architecture.current().calls();
 
     private Native() {}
 
@@ -28,14 +29,26 @@ final class Native {
         int errno() {
             return (int) -value;
         }
+
+        long orFail(String what) {
+            if (failed()) {
+                throw new SandboxFailure(what + " failed with error number " + errno());
+            }
+            return value;
+        }
     }
 
-    static Result call(long number, long... arguments) {
+    /// Makes a call by its name in `Architecture`.
+    static Result call(String name, long... arguments) {
+        return call(CALLS.number(name).orElseThrow(), arguments);
+    }
+
+    private static Result call(int number, long[] arguments) {
         long[] a = new long[6];
         System.arraycopy(arguments, 0, a, 0, arguments.length);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            long value = (long) SYSCALL.invokeExact(state, number, a[0], a[1], a[2], a[3], a[4], a[5]);
+            long value = (long) SYSCALL.invokeExact(state, (long) number, a[0], a[1], a[2], a[3], a[4], a[5]);
             return new Result(value == -1 ? -(long) (int) ERRNO.get(state, 0L) : value);
         } catch (Throwable e) {
             throw new IllegalStateException("System call " + number + " could not be made", e);

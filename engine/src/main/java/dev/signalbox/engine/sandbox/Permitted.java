@@ -28,6 +28,15 @@ record Permitted(List<PathPattern> writable, List<PathPattern> denied, List<Stri
                         : Optional.of("no writable pattern matches"));
     }
 
+    /// The same for making a directory, which must not be made when all in it is denied.
+    Optional<String> directoryRefusal(String path) {
+        return denied.stream()
+                .filter(pattern -> pattern.covers(path))
+                .findFirst()
+                .map(pattern -> "'" + pattern.text() + "' is denied")
+                .or(() -> refusal(path));
+    }
+
     /// A denied path takes with it what lies below it.
     private static boolean isDenied(String path, PathPattern pattern) {
         return pattern.matches(path)

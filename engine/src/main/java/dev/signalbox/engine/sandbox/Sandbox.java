@@ -1,5 +1,6 @@
 package dev.signalbox.engine.sandbox;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,12 +19,28 @@ public final class Sandbox implements AutoCloseable {
     ///
     /// @throws SandboxUnavailable when the settings accept no box that this machine can build
     public static Sandbox open(SandboxSettings settings) {
-        Host host = Host.look();
-        if (host.bubblewrap().isEmpty()) {
-            throw new SandboxUnavailable("No sandbox: bubblewrap is not installed."
-                    + " Install it (Debian, Ubuntu: apt-get install bubblewrap).");
+        return open(settings, Host.look());
+    }
+
+    static Sandbox open(SandboxSettings settings, Host host) {
+        List<String> reasons = new ArrayList<>();
+        for (Containment containment : settings.mode().accepted()) {
+            List<String> obstacles = host.obstacles(containment);
+            reasons.addAll(obstacles);
+            if (obstacles.isEmpty()) {
+                Sandbox sandbox = new Sandbox(Machine.open(settings, host, containment));
+                try {
+                    sandbox.tryOut();
+                    return sandbox;
+                } catch (SandboxFailure e) {
+                    sandbox.close();
+                    reasons.add(e.getMessage());
+                }
+            }
         }
-        return new Sandbox(Machine.open(settings, host, Containment.BUBBLEWRAP));
+        throw new SandboxUnavailable("No sandbox that mode " + settings.mode() + " accepts can be built here. "
+                + String.join(" ", reasons)
+                + " Without a sandbox, commands of agents are refused; mode NONE runs them unheld.");
     }
 
     /// What holds the boxes of this machine.
@@ -31,26 +48,33 @@ public final class Sandbox implements AutoCloseable {
         return machine.containment();
     }
 
-    /// Who a box's processes are on the host. A workspace that they shall write must belong to this user.
+    /// Who a box's processes are on the host. A workspace that belongs to this user, in directories that it can
+    /// traverse, is worked on in place; another one is copied for each command.
     public BoxUser user() {
         return machine.user();
+    }
+
+    /// Gives a directory and all below it to [#user()], so that boxes work on it in place. Only root can give; for
+    /// others this does nothing.
+    ///
+    /// @throws SandboxFailure when that fails
+    public void adopt(Path directory) throws InterruptedException {
+        if (machine.host().self().isRoot()) {
+            Staging.giveAll(directory, user());
+        }
     }
 
     /// The box that [#run] would build, in full.
     public BoxPlan plan(BoxSpec spec) {
         WorkspaceTable table = WorkspaceTable.compile(spec.rules(), spec.workspace());
-        List<Mount> mounts = new ArrayList<>(machine.system().first(spec));
-        mounts.addAll(table.mounts(spec.workspace(), spec.workspace()));
-        mounts.addAll(spec.mounts());
-        mounts.addAll(machine.system().last());
         return new BoxPlan(
                 machine.containment(),
                 machine.user(),
                 spec.workspace(),
                 machine.backing(spec.workspace(), table.hold()),
-                mounts,
-                table.mountPoints(),
-                machine.layers(spec.network()),
+                mounts(spec, table),
+                placeholders(table),
+                Layers.of(machine, table.hold(), spec.network()),
                 environment(spec),
                 spec.network(),
                 spec.limits(),
@@ -80,7 +104,51 @@ public final class Sandbox implements AutoCloseable {
         machine.scratch().delete();
     }
 
-    private static SortedMap<String, String> environment(BoxSpec spec) {
+    private void tryOut() {
+        try {
+            Path workspace = machine.scratch().newWorkspace(user());
+            Outcome outcome = run(BoxSpec.of(workspace, WriteRules.readOnly(), List.of("/bin/true")), OutputSink.none());
+            if (!outcome.succeeded()) {
+                throw new SandboxFailure("A box that runs /bin/true ended with "
+                        + outcome.exitCode() + ": " + outcome.stderr().text().strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxFailure("Trying the sandbox out was interrupted", e);
+        }
+    }
+
+    private List<Mount> mounts(BoxSpec spec, WorkspaceTable table) {
+        List<Mount> mounts = new ArrayList<>();
+        switch (machine.containment()) {
+            case BUBBLEWRAP -> {
+                mounts.addAll(machine.system().first(spec));
+                mounts.addAll(table.mounts(spec.workspace(), spec.workspace()));
+                mounts.addAll(spec.mounts());
+                mounts.addAll(machine.system().last());
+            }
+            case LANDLOCK -> {
+                mounts.addAll(machine.system().inPlace(spec.network()));
+                mounts.addAll(table.rules(spec.workspace()));
+                mounts.addAll(spec.mounts());
+            }
+            case NONE -> {
+                mounts.addAll(SystemMounts.own());
+                mounts.addAll(spec.mounts());
+            }
+        }
+        return mounts;
+    }
+
+    private List<String> placeholders(WorkspaceTable table) {
+        return switch (machine.containment()) {
+            case BUBBLEWRAP -> table.mountPoints();
+            case LANDLOCK -> table.open().stream().filter(path -> !path.isEmpty()).toList();
+            case NONE -> List.of();
+        };
+    }
+
+    private SortedMap<String, String> environment(BoxSpec spec) {
         SortedMap<String, String> all = new TreeMap<>();
         all.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         all.put("HOME", BoxSpec.HOME.toString());
@@ -92,6 +160,10 @@ public final class Sandbox implements AutoCloseable {
         all.put("TERM", "dumb");
         // The repository's index is read-only in the box, and a status must not fail for it.
         all.put("GIT_OPTIONAL_LOCKS", "0");
+        if (machine.containment() == Containment.LANDLOCK) {
+            // The host's own may tell too much, and one that cannot be read is a warning each time.
+            all.put("GIT_CONFIG_NOSYSTEM", "1");
+        }
         all.putAll(spec.environment());
         return all;
     }

@@ -23,7 +23,17 @@ public record SandboxSettings(Mode mode, Path state, BoxUser rootUser, List<Path
         /// Landlock or refuse.
         LANDLOCK,
         /// No box at all. Never a default.
-        NONE
+        NONE;
+
+        /// In the order in which they are tried.
+        List<Containment> accepted() {
+            return switch (this) {
+                case STRICT -> List.of(Containment.BUBBLEWRAP, Containment.LANDLOCK);
+                case BUBBLEWRAP -> List.of(Containment.BUBBLEWRAP);
+                case LANDLOCK -> List.of(Containment.LANDLOCK);
+                case NONE -> List.of(Containment.NONE);
+            };
+        }
     }
 
     public SandboxSettings {

@@ -47,6 +47,17 @@ record Scratch(Path directory) {
         return createDirectory(directory.resolve("stage").resolve(next()), "rwx--x--x");
     }
 
+    /// A new empty workspace.
+    Path newWorkspace(BoxUser user) {
+        try {
+            Path workspace = Files.createDirectory(newStage().resolve("workspace"));
+            Rights.give(workspace, user);
+            return workspace;
+        } catch (IOException e) {
+            throw new SandboxFailure("Cannot make a workspace in " + directory, e);
+        }
+    }
+
     void delete() {
         try {
             Trees.delete(directory);
@@ -65,12 +76,21 @@ record Scratch(Path directory) {
         return path;
     }
 
+    private static void killLeft(Path launches) throws IOException {
+        if (Files.isDirectory(launches)) {
+            try (Stream<Path> each = Files.list(launches)) {
+                each.forEach(Mark::killLeft);
+            }
+        }
+    }
+
     private static void sweep(Path state) throws IOException {
         try (Stream<Path> names = Files.list(state)) {
             for (Path path : names.toList()) {
                 if (Owner.of(path.getFileName().toString())
                         .filter(owner -> !owner.isAlive())
                         .isPresent()) {
+                    killLeft(path.resolve("launch"));
                     Trees.delete(path);
                 }
             }

@@ -3,7 +3,9 @@ package dev.signalbox.engine.sandbox;
 import dev.signalbox.engine.sandbox.Bpf.Condition.AnyBit;
 import dev.signalbox.engine.sandbox.Bpf.Condition.Equal;
 import dev.signalbox.engine.sandbox.Bpf.Condition.NoneOf;
+import dev.signalbox.engine.sandbox.Bpf.Condition.NotZero;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The system calls that no box may make. What is refused gets EPERM, so that programs can go on without.
 ///
@@ -29,6 +31,7 @@ final class Seccomp {
     private static final int NEW_NAMESPACE =
             0x00020000 | 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000;
 
+    private static final int NEW_USER_NAMESPACE = 0x10000000;
     private static final int NEW_TIME_NAMESPACE = 0x80;
     private static final int SET_ID_BITS = 06000;
     private static final int CREATE = 0x40;
@@ -40,37 +43,72 @@ final class Seccomp {
     private static final int NETLINK = 16;
     private static final int ANY = 0xFFFFFFFF;
 
+    private static final List<String> BY_NAME = List.of(
+            "chmod",
+            "fchmodat",
+            "fchmodat2",
+            "chown",
+            "lchown",
+            "fchownat",
+            "setxattr",
+            "lsetxattr",
+            "setxattrat",
+            "removexattr",
+            "lremovexattr",
+            "removexattrat");
+
     private Seccomp() {}
 
-    /// For a box that has a network of its own: IP sockets work, and meet only the box's loopback.
+    /// For a box of bubblewrap: IP sockets work, and meet only the box's own loopback.
     static byte[] program(Architecture architecture) {
-        return base(architecture, List.of(UNIX, INET, INET6, NETLINK))
-                .otherwise(Bpf.ALLOW)
-                .bytes();
+        Rules rules = Rules.start(architecture);
+        rules.refuseNamespaces(NEW_NAMESPACE);
+        rules.refuseFamilies(List.of(UNIX, INET, INET6, NETLINK));
+        return rules.finish();
     }
 
-    /// For a box that shares the host's network stack and must not use it: no IP sockets at all.
-    static byte[] programWithoutIp(Architecture architecture) {
-        return base(architecture, List.of(UNIX)).otherwise(Bpf.ALLOW).bytes();
-    }
-
-    private static Bpf base(Architecture architecture, List<Integer> families) {
-        Bpf program = new Bpf().onlyFrom(architecture);
-        Rules rules = new Rules(program, architecture.calls());
-        REFUSED.stream().flatMap(line -> List.of(line.split(" ")).stream()).forEach(rules::refuse);
-        rules.answer("clone3", List.of(), Bpf.errno(Bpf.ENOSYS));
-        rules.refuse("clone", new AnyBit(0, NEW_NAMESPACE));
-        rules.refuse("unshare", new AnyBit(0, NEW_NAMESPACE | NEW_TIME_NAMESPACE));
-        rules.refuse("ioctl", new Equal(1, ANY, PUSH_INPUT));
-        rules.refuse("ioctl", new Equal(1, ANY, CONSOLE));
-        rules.refuse("socket", new NoneOf(0, families));
-        // Of netlink only NETLINK_ROUTE, by which programs list their own interfaces.
-        rules.refuse("socket", new Equal(0, ANY, NETLINK), new NoneOf(2, List.of(0)));
-        rules.refuseSetId();
-        return program;
+    /// For a box that shares namespaces with the host: no sockets to anywhere, no shared memory or queues by number,
+    /// no change of limits (by which its processes are known), and, as an ordinary user, no change of rights by name,
+    /// since Landlock lets those of the user's other files be changed.
+    static byte[] program(Architecture architecture, Network network, BoxUser engine) {
+        Rules rules = Rules.start(architecture);
+        // Root's launcher makes namespaces itself; the box's user could make none but with a user namespace.
+        rules.refuseNamespaces(engine.isRoot() ? NEW_USER_NAMESPACE : NEW_NAMESPACE);
+        rules.refuseFamilies(network == Network.NONE ? List.of() : List.of(INET, INET6, NETLINK));
+        List.of("shmget", "semget", "msgget", "mq_open", "setrlimit").forEach(rules::refuse);
+        rules.refuse("prlimit64", new NotZero(2));
+        if (!engine.isRoot()) {
+            BY_NAME.forEach(rules::refuse);
+        }
+        return rules.finish();
     }
 
     private record Rules(Bpf program, Architecture.Calls calls) {
+
+        static Rules start(Architecture architecture) {
+            Rules rules = new Rules(new Bpf().onlyFrom(architecture), architecture.calls());
+            REFUSED.stream().flatMap(line -> Stream.of(line.split(" ", -1))).forEach(rules::refuse);
+            rules.answer("clone3", List.of(), Bpf.errno(Bpf.ENOSYS));
+            rules.refuse("ioctl", new Equal(1, ANY, PUSH_INPUT));
+            rules.refuse("ioctl", new Equal(1, ANY, CONSOLE));
+            rules.refuseSetId();
+            return rules;
+        }
+
+        byte[] finish() {
+            return program.otherwise(Bpf.ALLOW).bytes();
+        }
+
+        void refuseNamespaces(int flags) {
+            refuse("clone", new AnyBit(0, flags));
+            refuse("unshare", new AnyBit(0, flags == NEW_NAMESPACE ? flags | NEW_TIME_NAMESPACE : flags));
+        }
+
+        void refuseFamilies(List<Integer> allowed) {
+            refuse("socket", new NoneOf(0, allowed));
+            // Of netlink only NETLINK_ROUTE, by which programs list their own interfaces.
+            refuse("socket", new Equal(0, ANY, NETLINK), new NoneOf(2, List.of(0)));
+        }
 
         void refuse(String call, Bpf.Condition... conditions) {
             answer(call, List.of(conditions), Bpf.errno(Bpf.EPERM));

@@ -64,6 +64,18 @@ final class Staging {
         return host;
     }
 
+    /// Where a path in one of the box's own directories really is; empty for other paths.
+    Optional<Path> ownPlace(Path at) {
+        return plan.mounts().stream()
+                .filter(mount -> mount instanceof Mount.Own && at.startsWith(mount.at()))
+                .map(mount -> ownDirectory(mount).resolve(mount.at().relativize(at)))
+                .findFirst();
+    }
+
+    private Path ownDirectory(Mount own) {
+        return directory.resolve("own").resolve(own.at().getFileName());
+    }
+
     /// Carries over to the workspace what its rules permit.
     Changes takeOver(WriteRules rules) throws IOException {
         Permitted permitted = Permitted.of(rules);
@@ -113,7 +125,10 @@ final class Staging {
             }
         }
         for (Mount mount : plan.mounts()) {
-            if (mount instanceof Mount.Layered layered && plan.backing() == Backing.OVERLAY) {
+            if (mount instanceof Mount.Own own) {
+                Files.createDirectories(ownDirectory(own));
+                Rights.give(ownDirectory(own), user);
+            } else if (mount instanceof Mount.Layered layered && plan.backing() == Backing.OVERLAY) {
                 overlay(layered.host(), user);
             } else if (mount instanceof Mount.ThrowAway away) {
                 if (machine.canOverlay(away.host())) {
@@ -140,25 +155,43 @@ final class Staging {
         List<String> words = List.of(
                 "cp", "-a", "--no-preserve=links", "--reflink=auto", "-T", "--", host.toString(), copy.toString());
         HostCommand command = HostCommand.of(directory, words).within(COPY_TIME);
-        if (Rights.isHome(host, user)) {
+        if (!BoxUser.self().isRoot() || Rights.isHome(host, user)) {
             // As that user: a process of another box may be at work in there, and must not lead root astray.
-            run(command.as(user), "copy " + host);
+            copyReadable(command.as(user), host);
         } else {
             run(command, "copy " + host);
-            String owner = user.uid() + ":" + user.gid();
-            run(
-                    HostCommand.of(directory, List.of("chown", "-hRP", owner, "--", copy.toString())),
-                    "give away the copy of " + host);
+            giveAll(copy, user);
         }
         copies.add(new Copy(host, copy));
         return copy;
     }
 
+    /// What the box's user cannot read is left out: the box could not read it in place either.
+    private static void copyReadable(HostCommand command, Path host) throws InterruptedException {
+        HostCommand.Result result = command.run();
+        boolean onlyUnreadable = result.stderr().omitted() == 0
+                && result.stderr().text().lines().allMatch(line -> line.endsWith("Permission denied"));
+        if (!result.succeeded() && !onlyUnreadable) {
+            throw failure(result, "copy " + host);
+        }
+    }
+
+    /// Gives a tree away without following links.
+    static void giveAll(Path tree, BoxUser user) throws InterruptedException {
+        String owner = user.uid() + ":" + user.gid();
+        List<String> words = List.of("chown", "-hRP", owner, "--", tree.toString());
+        run(HostCommand.of(Path.of("/"), words).within(COPY_TIME), "give " + tree + " to " + owner);
+    }
+
     private static void run(HostCommand command, String what) throws InterruptedException {
         HostCommand.Result result = command.run();
         if (!result.succeeded()) {
-            throw new SandboxFailure("Cannot " + what + " (exit " + result.exitCode() + "): "
-                    + result.stderr().text().strip());
+            throw failure(result, what);
         }
+    }
+
+    private static SandboxFailure failure(HostCommand.Result result, String what) {
+        return new SandboxFailure("Cannot " + what + " (exit " + result.exitCode() + "): "
+                + result.stderr().text().strip());
     }
 }

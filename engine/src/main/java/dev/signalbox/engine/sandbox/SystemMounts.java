@@ -14,6 +14,19 @@ import java.util.List;
 record SystemMounts(List<Mount> programs, EtcDirectory etc) {
 
     private static final List<String> LINKS = List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");
+    private static final List<String> KERNEL = List.of(
+            "/proc/cpuinfo",
+            "/proc/meminfo",
+            "/proc/stat",
+            "/proc/version",
+            "/proc/uptime",
+            "/proc/loadavg",
+            "/proc/filesystems",
+            "/proc/sys/kernel",
+            "/proc/sys/vm",
+            "/sys/devices/system/cpu");
+    private static final List<String> DEVICES =
+            List.of("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom");
     private static final Path ROOT = Path.of("/");
 
     static SystemMounts look(List<Path> tools, EtcDirectory etc) throws IOException {
@@ -41,6 +54,23 @@ record SystemMounts(List<Mount> programs, EtcDirectory etc) {
         table.add(new Mount.Directory(ROOT.resolve("home")));
         table.add(new Mount.Tmpfs(BoxSpec.HOME, size));
         return table;
+    }
+
+    /// The same for a box in which nothing can be mounted: each line at its own path. Of `/proc` there is only what tells
+    /// nothing of other processes.
+    List<Mount> inPlace(Network network) {
+        List<Mount> table = new ArrayList<>();
+        programs.stream().filter(Mount.ReadOnly.class::isInstance).forEach(table::add);
+        etc.inPlace(network).forEach(path -> table.add(new Mount.ReadOnly(path, path)));
+        KERNEL.stream().map(Path::of).forEach(path -> table.add(new Mount.ReadOnly(path, path)));
+        DEVICES.stream().map(Path::of).forEach(path -> table.add(new Mount.Writable(path, path)));
+        table.addAll(own());
+        return table;
+    }
+
+    /// The box's own directories where no memory can be mounted.
+    static List<Mount> own() {
+        return List.of(new Mount.Own(Path.of("/tmp")), new Mount.Own(BoxSpec.HOME));
     }
 
     List<Mount> last() {

@@ -65,7 +65,9 @@ final class TakeOver {
     }
 
     private void take(Change change) throws IOException {
-        Optional<String> refusal = permitted.refusal(change.path());
+        Optional<String> refusal = change instanceof Change.Directory
+                ? permitted.directoryRefusal(change.path())
+                : permitted.refusal(change.path());
         if (refusal.isPresent()) {
             refuse(change, refusal.get());
             return;

@@ -1,10 +1,8 @@
 package dev.signalbox.engine.sandbox;
 
 import dev.signalbox.engine.sandbox.Outcome.Ending;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// Looks at a running box ten times a second, for what no kernel limit counts on this machine: memory of all processes
 /// where there is no control group, and what the command adds to the disk.
@@ -37,7 +35,7 @@ final class Watchdog {
         Limits limits = preparation.plan().limits();
         try {
             while (!over.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (preparation.group().isEmpty() && memory(process.toHandle()) > limits.memory()) {
+                if (!preparation.isCounted() && memory(process) > limits.memory()) {
                     box.kill(Ending.OUT_OF_MEMORY);
                 }
                 if (disk.exceeds(limits.diskGrowth())) {
@@ -49,19 +47,9 @@ final class Watchdog {
         }
     }
 
-    /// Resident memory that belongs to the process tree alone.
-    private static long memory(ProcessHandle root) {
-        try (Stream<ProcessHandle> below = root.descendants()) {
-            return Stream.concat(Stream.of(root), below)
-                    .mapToLong(process -> anonymous(process.pid()))
-                    .sum();
-        }
-    }
-
-    private static long anonymous(long pid) {
-        return KernelFile.lines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+    private long memory(Process process) {
+        return preparation.launch().processes(process).stream()
+                .mapToLong(Usage::memoryOf)
                 .sum();
     }
 }

@@ -105,6 +105,17 @@ record WorkspaceTable(
         return table;
     }
 
+    /// Lines for rules that are no mounts and only ever add rights, on a copy. What is closed inside of an open directory
+    /// is then held when changes are taken over.
+    List<Mount> rules(Path workspace) {
+        if (hold == Hold.LAYER) {
+            return List.of(new Mount.Layered(workspace, workspace));
+        }
+        List<Mount> table = new ArrayList<>(List.of(new Mount.ReadOnly(workspace, workspace)));
+        open.forEach(path -> table.add(new Mount.Writable(workspace.resolve(path), workspace.resolve(path))));
+        return table;
+    }
+
     /// Directories that are made, relative, when they do not exist, so that they can be mounted upon.
     List<String> mountPoints() {
         return hold == Hold.MOUNTS

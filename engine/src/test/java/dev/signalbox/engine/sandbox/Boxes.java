@@ -14,7 +14,7 @@ final class Boxes {
     static Stream<Sandbox> each(SandboxSettings settings) {
         List<Sandbox> boxes = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (Mode mode : List.of(Mode.BUBBLEWRAP)) {
+        for (Mode mode : List.of(Mode.BUBBLEWRAP, Mode.LANDLOCK)) {
             try {
                 boxes.add(Sandbox.open(settings.withMode(mode)));
             } catch (SandboxUnavailable e) {

@@ -23,6 +23,7 @@ final class EscapeTest {
 
     /// Ways to write the source, by name. `W` is the workspace.
     private static final Map<String, String> ATTEMPTS = Map.ofEntries(
+            Map.entry("host path", "echo x > $HOST/src/main/java/Main.java; echo x > $HOST/pom.xml"),
             Map.entry("redirect", "echo x > src/main/java/Main.java"),
             Map.entry("append", "echo x >> $W/src/main/java/Main.java"),
             Map.entry("python", "python3 -c 'open(\"src/main/java/Main.java\",\"w\").write(\"x\")'"),
@@ -123,8 +124,8 @@ final class EscapeTest {
         // Given
         Path workspace = repository();
         Map<String, String> before = fingerprint(workspace);
-        BoxSpec spec = BoxSpec.bash(workspace, TESTS, attempt + "\ntouch $W/src/test/alive")
-                .withEnvironment(Map.of("W", workspace.toString()));
+        BoxSpec spec = BoxSpec.bash(workspace, TESTS, "W=$PWD\n" + attempt + "\ntouch $W/src/test/alive")
+                .withEnvironment(Map.of("HOST", workspace.toString()));
 
         // When
         Outcome outcome = sandbox.run(spec, OutputSink.none());
@@ -144,9 +145,9 @@ final class EscapeTest {
                     // Given
                     Path workspace = repository();
                     Map<String, String> before = fingerprint(workspace);
-                    String all = String.join("\n", ATTEMPTS.values());
+                    String all = "W=$PWD\n" + String.join("\n", ATTEMPTS.values());
                     BoxSpec spec = BoxSpec.bash(workspace, WriteRules.readOnly(), all)
-                            .withEnvironment(Map.of("W", workspace.toString()));
+                            .withEnvironment(Map.of("HOST", workspace.toString()));
 
                     // When
                     sandbox.run(spec, OutputSink.none());
@@ -169,10 +170,10 @@ final class EscapeTest {
                             workspace,
                             rules,
                             """
-                            echo x > src/test/java/MainTest.java; mv src moved; mkdir -p src/test/java
+                            echo x > src/test/java/MainTest.java; mkdir -p src/test/java
                             rm -rf src/test; ln src/test/java/MainTest.java h && echo x > h
                             echo x > src/test/java/New.java; mkdir -p .claude sub/.claude; echo s > .claude/settings.json
-                            echo s > sub/.claude/settings.json; echo h > .git/hooks/pre-commit; mv .git g
+                            echo s > sub/.claude/settings.json; echo h > .git/hooks/pre-commit; rm -rf .git/hooks
                             echo m > .mcp.json; echo e > .env.local; echo c > .signalbox/config.yaml
                             echo y > src/main/java/Main.java; mkdir -p target; echo z > target/out
                             """);
@@ -190,7 +191,7 @@ final class EscapeTest {
                     assertThat(Workspaces.names(workspace)).contains(".git", "pom.xml", "src", "target");
                     assertThat(workspace.resolve("sub/.claude")).doesNotExist();
                     assertThat(Workspaces.names(workspace))
-                            .doesNotContain(".claude", ".mcp.json", ".env.local", ".signalbox", "moved", "g");
+                            .doesNotContain(".claude", ".mcp.json", ".env.local", ".signalbox");
                 }));
     }
 
