@@ -85,9 +85,9 @@ final class ShellJudge {
         void add(Opinion opinion) {
             switch (opinion) {
                 case Opinion.Allow _ -> {}
-                case Opinion.Silent silent -> unknowns.add(silent.why());
-                case Opinion.Ask ask -> questions.add(ask.why());
-                case Opinion.Deny deny -> denials.add(deny.why());
+                case Opinion.Silent silent -> unknowns.addAll(silent.reasons());
+                case Opinion.Ask ask -> questions.addAll(ask.reasons());
+                case Opinion.Deny deny -> denials.addAll(deny.reasons());
             }
         }
 

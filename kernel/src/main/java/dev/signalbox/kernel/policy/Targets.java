@@ -107,9 +107,8 @@ final class Targets {
     }
 
     private static Opinion explained(Opinion opinion) {
-        return opinion instanceof Opinion.Deny deny
-                ? new Opinion.Deny(
-                        deny.why() + "; should a 'cd' before it fail, too: join them with '&&'", deny.firmness())
+        return opinion instanceof Opinion.Deny
+                ? opinion.and(Opinion.forbid("should a 'cd' fail, the next command runs elsewhere: join them with '&&'"))
                 : opinion;
     }
 

@@ -94,11 +94,11 @@ public final class WritablePaths {
     /// Why a file or directory may not be written, moved or removed with whatever it holds, if it may not. Patterns
     /// without a fixed place are left to the box: any directory might hold such a file.
     Optional<String> treeRefusal(String path) {
-        return refusal(path)
-                .or(() -> closedSet.globs().stream()
-                        .filter(glob -> glob.liesBelow(path))
-                        .findFirst()
-                        .map(inside -> "%s holds what '%s' protects".formatted(shown(path), inside)));
+        return closedSet.globs().stream()
+                .filter(glob -> glob.liesBelow(path))
+                .findFirst()
+                .map(inside -> "%s holds what '%s' protects".formatted(shown(path), inside))
+                .or(() -> refusal(path));
     }
 
     /// What to think of writing whatever a glob matches.

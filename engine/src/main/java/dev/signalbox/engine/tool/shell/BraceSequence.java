@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `1..10`, `01..10..2`, `a..e`
 final class BraceSequence {
+    /// No sequence is longer than this, with its braces.
+    static final int LONGEST = 40;
+
     private static final Pattern NUMBERS =
             Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})(?:\\.\\.(-?[0-9]{1,9}))?");
     private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\.\\.([A-Za-z])(?:\\.\\.(-?[0-9]{1,9}))?");

@@ -29,8 +29,9 @@ final class CompoundReader {
             case "{", "if", "while", "until", "for", "select", "case", "[[" ->
                 Optional.of(reading.deeper(() -> compound(word)));
             case "function" -> Optional.of(reading.deeper(this::function));
-            case "coproc" -> Optional.of(reading.deeper(this::coprocess));
-            case "!", "time" -> throw cursor.unclear("'%s' does not belong here".formatted(word));
+            // inside of a substitution bash runs something else than what stands there
+            case "coproc" -> throw cursor.unclear("a coprocess");
+            case "!" -> throw cursor.unclear("'!' does not belong here");
             default -> Optional.empty();
         };
     }
@@ -273,21 +274,5 @@ final class CompoundReader {
             throw cursor.unclear("a function without a body");
         }
         return new Syntax.Function(name.characters(), read(word).orElseThrow(), reading.place(start));
-    }
-
-    private Syntax coprocess() {
-        reading.onlyBash("'coproc'");
-        cursor.take("coproc");
-        cursor.skipBlanks();
-        int start = cursor.position();
-        boolean named = Reserved.next(cursor).isEmpty()
-                && !reading.expansions().readName().isEmpty();
-        cursor.skipBlanks();
-        if (!named || (Reserved.next(cursor).isEmpty() && cursor.peek() != '(')) {
-            cursor.moveTo(start);
-        }
-        var word = reading.lists().reserved();
-        return new Syntax.Background(
-                read(word).orElseGet(() -> reading.simples().read()));
     }
 }

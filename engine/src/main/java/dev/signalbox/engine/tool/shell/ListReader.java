@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// Reads lists of commands: `;`, `&`, `&&`, `||`, `|`, `!` and the ends of lines.
 final class ListReader {
-    private static final Set<String> CLOSING = Set.of("then", "do", "done", "fi", "elif", "else", "esac", "}");
+    private static final Set<String> CLOSING = Set.of("then", "do", "done", "fi", "elif", "else", "esac", "}", "]]");
 
     private final Reading reading;
     private final Cursor cursor;
@@ -145,6 +145,9 @@ final class ListReader {
             cursor.skipBlanks();
             timeOptions(word);
         }
+        if (timed && reading.isInParentheses() && (cursor.peek() == '(' || !reserved().isEmpty())) {
+            throw cursor.unclear("'time' of a compound command in a substitution");
+        }
         var stages = timed && isEnd() ? List.<Syntax>of() : stages();
         var pipeline = stages.size() == 1 ? stages.getFirst() : new Syntax.Pipeline(stages);
         return negated ? new Syntax.Negation(pipeline) : pipeline;
@@ -185,7 +188,8 @@ final class ListReader {
         return stages;
     }
 
-    private Syntax command() {
+    /// Reads one command, simple or compound.
+    Syntax command() {
         var word = reserved();
         if (CLOSING.contains(word)) {
             throw cursor.unclear("'%s' does not belong here".formatted(word));

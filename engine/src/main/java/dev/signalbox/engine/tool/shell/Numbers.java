@@ -85,6 +85,13 @@ final class Numbers {
         return !words.isEmpty() && words.getFirst().equals(new Word.Literal("let"));
     }
 
+    /// Whether the arguments of a command are assignments, whose values are not split.
+    static boolean declares(List<Fragment> words) {
+        return !words.isEmpty()
+                && words.getFirst().parts().isEmpty()
+                && DECLARING.contains(words.getFirst().characters());
+    }
+
     /// Notes the variables that a command sets.
     void note(List<Word> words) {
         if (words.isEmpty() || !(words.getFirst() instanceof Word.Literal program)) {

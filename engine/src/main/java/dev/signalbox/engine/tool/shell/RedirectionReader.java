@@ -87,7 +87,7 @@ final class RedirectionReader {
             return new Redirection.ToWord(Direction.WRITE, target());
         }
         if (cursor.take("<&")) {
-            return new Redirection.ToWord(Direction.DUPLICATE, target());
+            return new Redirection.ToWord(Direction.DUPLICATE, anyTarget());
         }
         if (cursor.take(">&")) {
             return duplicate(descriptor);
@@ -100,7 +100,7 @@ final class RedirectionReader {
 
     /// `>&2` and `>&-` duplicate or close; `>&file` writes.
     private Redirection duplicate(String descriptor) {
-        var target = target();
+        var target = anyTarget();
         var text = target.characters();
         boolean duplicates = target.parts().isEmpty() && text.matches("[0-9]*-?") && !text.isEmpty();
         if (!duplicates && !descriptor.isEmpty() && target.parts().isEmpty()) {
@@ -110,9 +110,17 @@ final class RedirectionReader {
     }
 
     private Fragment target() {
+        var target = anyTarget();
+        if (isNext() && isDescriptor(target.source()) && cursor.peek() != '&') {
+            throw cursor.unclear("a redirection of a redirection");
+        }
+        return target;
+    }
+
+    private Fragment anyTarget() {
         cursor.skipBlanks();
         var target = reading.words().read(Mode.PLAIN);
-        if (target.source().isEmpty()) {
+        if (target.source().isEmpty() || target.source().startsWith("#")) {
             throw cursor.unclear("a redirection without a target");
         }
         return target;

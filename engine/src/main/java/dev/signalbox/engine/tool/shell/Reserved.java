@@ -4,27 +4,7 @@ import java.util.Set;
 
 /// Words that mean something where a command may begin, if they stand there without quotes.
 final class Reserved {
-    private static final Set<String> WORDS = Set.of(
-            "!",
-            "[[",
-            "{",
-            "}",
-            "case",
-            "coproc",
-            "do",
-            "done",
-            "elif",
-            "else",
-            "esac",
-            "fi",
-            "for",
-            "function",
-            "if",
-            "select",
-            "then",
-            "time",
-            "until",
-            "while");
+    private static final Set<String> WORDS = Set.of("! [[ ]] { } case coproc do done elif else esac fi for function if select then time until while".split(" ", -1));
     private static final int LONGEST = 8;
 
     private Reserved() {}
@@ -45,7 +25,7 @@ final class Reserved {
     }
 
     private static boolean isPart(int c) {
-        return (c >= 'a' && c <= 'z') || c == '!' || c == '{' || c == '}' || c == '[';
+        return (c >= 'a' && c <= 'z') || c == '!' || c == '{' || c == '}' || c == '[' || c == ']';
     }
 
     /// Whether another word comes next that is reserved in this place only.

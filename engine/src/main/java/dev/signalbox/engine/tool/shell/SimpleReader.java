@@ -130,7 +130,7 @@ final class SimpleReader {
         }
         boolean binds = c == ']' && (cursor.sees("=") || cursor.sees("+="));
         cursor.moveTo(start);
-        if (!binds && blank) {
+        if (!binds && (blank || depth > 0)) {
             throw cursor.unclear("'[' is read over blanks");
         }
         return binds;

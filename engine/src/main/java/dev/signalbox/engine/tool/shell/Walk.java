@@ -144,9 +144,10 @@ final class Walk {
             assignments.add(bind(binding, place));
         }
         var words = new ArrayList<Word>(simple.words().size());
+        boolean declares = Numbers.declares(simple.words());
         for (var fragment : simple.words()) {
             visit(fragment, place);
-            words.addAll(WordMaker.arguments(fragment));
+            words.addAll(declares ? WordMaker.declaration(fragment) : WordMaker.arguments(fragment));
         }
         if (Numbers.evaluates(words)) {
             simple.words().stream().skip(1).forEach(word -> evaluate(word, place));

@@ -26,6 +26,15 @@ final class WordMaker {
         return words;
     }
 
+    /// The words that an argument of `export` and the like becomes: `NAME=value` stays one word.
+    static List<Word> declaration(Fragment fragment) {
+        int equals = fragment.characters().indexOf('=');
+        boolean assigns = equals > 0
+                && fragment.marks().substring(0, equals).chars().allMatch(mark -> mark == Fragment.BARE)
+                && Cursor.isNameStart(fragment.characters().charAt(0));
+        return assigns ? List.of(value(fragment)) : arguments(fragment);
+    }
+
     private static Word argument(Fragment fragment) {
         var text = fragment.characters();
         if (startsAtHome(fragment)) {

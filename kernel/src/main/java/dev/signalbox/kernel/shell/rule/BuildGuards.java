@@ -24,7 +24,7 @@ final class BuildGuards {
             npm pnpm yarn bun | deny | exec x dlx create init publish unpublish login logout adduser token owner access team hook org profile set-script explore edit --script-shell* --call* -c --node-options* dedupe link ln pack | runs other programs or publishes
             npm pnpm yarn bun | deny | install i in add ci update up upgrade remove rm uninstall un audit fund outdated view search import fetch install-test it install-ci-test cit config set get | fetches or changes packages; 'prepare' of the profile does
             npx pnpx bunx | ask | --package* -p --call* -c -y --yes | fetches and runs packages
-            go | deny | -exec* -toolexec* -vettool* -overlay* *extld* -e=* get install download -w env generate bug telemetry work | runs other programs or fetches
+            go | deny | -exec* -toolexec* -vettool* -overlay* *extld* -e=* get install download -w generate bug telemetry work | runs other programs or fetches
             go | write | -o -coverprofile -cpuprofile -memprofile -blockprofile -mutexprofile -trace -outputdir -test.coverprofile -test.cpuprofile -test.memprofile | writes
             go | ask | tidy vendor edit init -modfile* -mod=mod fix fmt tool -C clean | changes files
             cargo | deny | publish yank owner login logout install uninstall search add remove rm update fetch init new vendor generate-lockfile --config* -Z* fix --fix | fetches, publishes, or runs other programs
@@ -56,8 +56,8 @@ final class BuildGuards {
             return switch (effect) {
                 case "deny" -> word instanceof Word.Literal ? Ruling.deny(reason) : Ruling.silent(reason);
                 case "ask" -> Ruling.silent(reason);
-                case "write" -> Ruling.writing(List.of(Touch.file(value(words, at))));
-                case "replace" -> Ruling.writing(List.of(Touch.tree(value(words, at))));
+                case "write" -> certain(word) ? Ruling.writing(List.of(Touch.file(value(words, at)))) : Ruling.silent(reason);
+                case "replace" -> certain(word) ? Ruling.writing(List.of(Touch.tree(value(words, at)))) : Ruling.silent(reason);
                 default -> throw new IllegalStateException(effect);
             };
         }
@@ -73,6 +73,11 @@ final class BuildGuards {
                             .anyMatch(pattern ->
                                     equals > 0 ? pattern.matchesAnyAfter(start) : pattern.couldMatchAfter(start));
             };
+        }
+
+        /// Whether it is certain which option a word is.
+        private static boolean certain(Word word) {
+            return word instanceof Word.Literal || Options.start(word).indexOf('=') > 0;
         }
 
         private boolean writes() {

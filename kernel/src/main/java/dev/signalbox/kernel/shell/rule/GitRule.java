@@ -7,43 +7,13 @@ import java.util.Set;
 
 /// `git`, to read only. The engine commits when a run is complete; branches and remotes are its own.
 final class GitRule {
-    private static final Set<String> READING = Set.of(
-            "status",
-            "log",
-            "diff",
-            "show",
-            "blame",
-            "annotate",
-            "ls-files",
-            "ls-tree",
-            "cat-file",
-            "rev-parse",
-            "rev-list",
-            "describe",
-            "shortlog",
-            "grep",
-            "name-rev",
-            "merge-base",
-            "for-each-ref",
-            "show-ref",
-            "show-branch",
-            "count-objects",
-            "whatchanged",
-            "check-ignore",
-            "check-attr",
-            "diff-tree",
-            "diff-index",
-            "diff-files",
-            "range-diff",
-            "cherry",
-            "var",
-            "version",
-            "--version",
-            "merge-tree",
-            "get-tar-commit-id",
-            "stripspace",
-            "check-ref-format",
-            "patch-id");
+    private static final Set<String> READING = Words.set(
+            """
+            status log diff show blame annotate ls-files ls-tree cat-file rev-parse rev-list describe shortlog grep
+            name-rev merge-base for-each-ref show-ref show-branch count-objects whatchanged check-ignore check-attr
+            diff-tree diff-index diff-files range-diff cherry var version --version merge-tree get-tar-commit-id
+            stripspace check-ref-format patch-id
+            """);
 
     /// Subcommands that read only with one of these as what follows; `` for nothing at all.
     private static final Map<String, Set<String>> PARTLY = Map.of(
@@ -58,25 +28,22 @@ final class GitRule {
             "bundle", Set.of("verify", "list-heads"));
 
     private static final Options LISTING = new Options("""
-            -a -r -v -vv -l -n= -i --list --show-current --all --remotes --verbose --contains: --no-contains: --merged:
+            -a -r -v -vv -l -n= -i --list --show-current --all --remotes --verbose --contains: --no-contains:
+            --merged:
             --no-merged: --sort: --format: --points-at: --column= --no-column --color= --no-color --abbrev=
             --ignore-case --no-abbrev -d! -D! -m! -M! -c! -C! -f! -u! --delete! --move! --copy! --force!
             --set-upstream-to! --unset-upstream! --edit-description! --create-reflog!
             """, Options.Others.UNSURE);
     private static final Options READ = new Options("""
-            --output! --ext-diff! --exec! --upload-pack! --open-files-in-pager! --filters? --filter= --textconv? --text --show-signature?
+            --output! --ext-diff! --exec! --upload-pack! --open-files-in-pager! --filters? --filter= --textconv?
+            --text --show-signature?
             --help! --paginate!
             """, Options.Others.HARMLESS);
-    private static final Set<String> HARMLESS_FIRST = Set.of(
-            "--no-pager",
-            "-P",
-            "--no-optional-locks",
-            "--literal-pathspecs",
-            "--glob-pathspecs",
-            "--noglob-pathspecs",
-            "--icase-pathspecs",
-            "--no-replace-objects",
-            "--bare");
+    private static final Set<String> HARMLESS_FIRST = Words.set(
+            """
+            --no-pager -P --no-optional-locks --literal-pathspecs --glob-pathspecs --noglob-pathspecs
+            --icase-pathspecs --no-replace-objects --bare
+            """);
     private static final String WRITES = "changes the repository: git is there to read, the engine commits";
 
     private GitRule() {}

@@ -5,30 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The interpreters that are known, by name.
 final class Interpreters {
     private static final Interpreter PYTHON = Interpreter.read("c", "--", "mWXQ");
-    private static final List<String> MODULES_WITH_CODE = List.of(
-            "pip",
-            "ensurepip",
-            "http.server",
-            "timeit",
-            "code",
-            "pdb",
-            "idlelib",
-            "webbrowser",
-            "smtpd",
-            "xmlrpc.server",
-            "pydoc",
-            "asyncio",
-            "cProfile",
-            "profile",
-            "trace",
-            "runpy",
-            "zipapp",
-            "venv");
+    private static final Set<String> MODULES_WITH_CODE = Words.set(
+            """
+            pip ensurepip http.server timeit code pdb idlelib webbrowser smtpd xmlrpc.server pydoc asyncio cProfile
+            profile trace runpy zipapp venv
+            """);
 
     private static final Pattern PYTHONS = Pattern.compile("(.*/)?(python|pypy)[0-9.]*");
     private static final Map<String, CommandRule> RULES = gathered();

@@ -1,6 +1,7 @@
 package dev.signalbox.kernel.shell.rule;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Programs that are denied whatever their arguments, with what to do instead.
@@ -18,7 +19,7 @@ final class Refused {
     private static final String PACKAGES = """
             apt apt-get aptitude dpkg apk yum dnf rpm zypper pacman brew snap flatpak port emerge nix nix-env
             nix-shell guix conda mamba micromamba pipx cpan cpanm luarocks opam cabal stack sdk nvm asdf mise rustup
-            corepack volta
+            corepack volta npx pnpx bunx
             """;
 
     private static final String PRIVILEGE = """
@@ -61,7 +62,7 @@ final class Refused {
 
     private static void put(Map<String, CommandRule> rules, String names, Opinion.Firmness firmness, String why) {
         for (String name : Words.of(names)) {
-            rules.put(name, call -> Ruling.of(new Opinion.Deny("%s: %s".formatted(call.name(), why), firmness)));
+            rules.put(name, call -> Ruling.of(new Opinion.Deny(List.of("%s: %s".formatted(call.name(), why)), firmness)));
         }
     }
 }

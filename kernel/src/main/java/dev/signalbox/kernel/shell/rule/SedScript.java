@@ -51,7 +51,8 @@ final class SedScript {
 
     private void run(char command) throws Misread {
         switch (command) {
-            case '{', '}', '=', 'd', 'D', 'g', 'G', 'h', 'H', 'n', 'N', 'p', 'P', 'x', 'z', 'F' -> end();
+            case '{' -> skip(" \t\n;");
+            case '}', '=', 'd', 'D', 'g', 'G', 'h', 'H', 'n', 'N', 'p', 'P', 'x', 'z', 'F' -> end();
             case 'l', 'L', 'q', 'Q' -> {
                 skip(" \t0123456789");
                 end();
@@ -103,7 +104,7 @@ final class SedScript {
     /// After a command only blanks, a separator or a closing brace may stand.
     private void end() throws Misread {
         skip(" \t");
-        if (at < text.length() && "\n;}#".indexOf(peek()) < 0 && text.charAt(at - 1) != '{') {
+        if (at < text.length() && "\n;}#".indexOf(peek()) < 0) {
             throw new Misread();
         }
     }

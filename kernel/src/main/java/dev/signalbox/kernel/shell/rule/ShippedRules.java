@@ -23,6 +23,7 @@ final class ShippedRules {
         rules.putAll(Builtins.rules());
         rules.putAll(Starters.rules());
         rules.putAll(Interpreters.rules());
+        rules.putAll(Subcommands.rules());
         rules.putAll(Languages.rules());
         rules.put("function", ShippedRules::function);
         return Map.copyOf(rules);

@@ -12,12 +12,15 @@ final class Starters {
             """;
     private static final List<String> SHELLS = List.of("bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash");
 
+    private static final List<String> STRANGE =
+            Words.of("zsh ksh mksh fish csh tcsh xonsh nu elvish pwsh powershell busybox toybox yash rc es oil osh");
+
     private Starters() {}
 
     static Map<String, CommandRule> rules() {
         var rules = new HashMap<String, CommandRule>(ProgramTable.read(TABLE, Options.Others.HARMLESS));
         SHELLS.forEach(shell -> rules.put(shell, Starters::shell));
-        for (String shell : List.of("fish", "csh", "tcsh", "xonsh", "nu", "pwsh", "powershell", "busybox", "toybox")) {
+        for (String shell : STRANGE) {
             rules.put(shell, call -> Ruling.deny("%s: its commands are not understood".formatted(call.name())));
         }
         return rules;

@@ -67,7 +67,7 @@ final class WrittenRules {
             var reason = "%s: %s".formatted(call.name(), rule.reason());
             return switch (rule.effect()) {
                 case ALLOW -> Opinion.Allow.YES;
-                case ASK -> new Opinion.Ask(reason);
+                case ASK -> Opinion.ask(reason);
                 case DENY -> Opinion.forbid(reason);
             };
         }

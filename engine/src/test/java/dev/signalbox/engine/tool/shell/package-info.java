@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.engine.tool.shell;
+
+import org.jspecify.annotations.NullMarked;
