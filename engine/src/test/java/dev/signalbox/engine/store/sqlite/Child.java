@@ -47,7 +47,8 @@ final class Child implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
     }
 }
