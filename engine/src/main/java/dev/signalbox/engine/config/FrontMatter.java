@@ -30,7 +30,10 @@ public record FrontMatter(YamlNode head, String body, int bodyLine) {
             case Checked.Faulty<YamlNode>(var found) -> new Checked.Faulty<>(found);
             case Checked.Sound<YamlNode> head ->
                 new Checked.Sound<>(
-                        new FrontMatter(head.value(), joined(lines.subList(end + 1, lines.size())).strip(), end + 2),
+                        new FrontMatter(
+                                head.value(),
+                                joined(lines.subList(end + 1, lines.size())).strip(),
+                                end + 2),
                         List.of());
         };
     }

@@ -39,7 +39,8 @@ public sealed interface Checked<T> {
                     case Sound<R> next ->
                         new Sound<>(
                                 next.value,
-                                Stream.concat(sound.warnings.stream(), next.warnings.stream()).toList());
+                                Stream.concat(sound.warnings.stream(), next.warnings.stream())
+                                        .toList());
                 };
         };
     }

@@ -23,7 +23,8 @@ record Names(Places places, Path repository) {
 
     private Set<String> schemas() {
         var names = new TreeSet<>(Shipped.SCHEMAS);
-        names.addAll(Folder.files(Places.projectSchemas(repository), ".schema.json").keySet());
+        names.addAll(
+                Folder.files(Places.projectSchemas(repository), ".schema.json").keySet());
         return names;
     }
 }

@@ -8,8 +8,7 @@ import java.util.Optional;
 /// @param model the model it prefers; the run's own where it has none
 /// @param tools tools it wants to see; none means all that its phase allows
 /// @param prompt the system text
-public record RoleFile(
-        String name, String description, Optional<String> model, List<String> tools, String prompt) {
+public record RoleFile(String name, String description, Optional<String> model, List<String> tools, String prompt) {
     public RoleFile {
         tools = List.copyOf(tools);
     }

@@ -53,8 +53,7 @@ public final class RoleLibrary {
 
     private static Checked<RoleLibrary> with(Map<String, RoleFile> known, Path repository, RoleReader reader) {
         var directory = Places.projectRoles(repository);
-        return Folder.each(
-                        directory, SUFFIX, file -> named(file, BoundedFile.readBelow(repository, file), reader))
+        return Folder.each(directory, SUFFIX, file -> named(file, BoundedFile.readBelow(repository, file), reader))
                 .then(added -> {
                     var problems = new ArrayList<Problem>();
                     added.values().forEach(role -> distrust(role, known, directory, problems));
@@ -66,16 +65,23 @@ public final class RoleLibrary {
                 });
     }
 
-    private static void distrust(
-            RoleFile role, Map<String, RoleFile> known, Path directory, List<Problem> problems) {
+    private static void distrust(RoleFile role, Map<String, RoleFile> known, Path directory, List<Problem> problems) {
         var file = directory.resolve(role.name() + SUFFIX).toString();
         if (known.containsKey(role.name())) {
             problems.add(new Problem(
-                    file, 1, 1, "a project cannot replace the role '%s'".formatted(role.name()), "give it another name"));
+                    file,
+                    1,
+                    1,
+                    "a project cannot replace the role '%s'".formatted(role.name()),
+                    "give it another name"));
         }
         if (role.model().isPresent()) {
             problems.add(new Problem(
-                    file, 1, 1, "a role of a project cannot choose a model", "remove 'model', or move the role to your own"));
+                    file,
+                    1,
+                    1,
+                    "a role of a project cannot choose a model",
+                    "remove 'model', or move the role to your own"));
         }
     }
 

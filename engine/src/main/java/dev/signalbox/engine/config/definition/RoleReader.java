@@ -36,9 +36,7 @@ public final class RoleReader {
         wanted.stream()
                 .filter(tool -> !tools.contains(tool.value()))
                 .forEach(tool -> problems.at(
-                        tool,
-                        "there is no tool '%s'".formatted(tool.value()),
-                        NearNames.fix(tool.value(), tools)));
+                        tool, "there is no tool '%s'".formatted(tool.value()), NearNames.fix(tool.value(), tools)));
         var role = new RoleFile(
                 fields.needText("name").value(),
                 fields.needText("description").value(),

@@ -109,8 +109,8 @@ public final class WorkflowLibrary {
 
     private Checked<Found> read(Entry entry, Path repository) {
         var reader = new ContractReader(new Names(places, repository).vocabulary(expressions));
-        return entry.text.then(text ->
-                reader.read(entry.shown(), text).map(workflow -> new Found(workflow, entry.origin, text)));
+        return entry.text.then(
+                text -> reader.read(entry.shown(), text).map(workflow -> new Found(workflow, entry.origin, text)));
     }
 
     private Map<String, Entry> entries(Path repository) {
@@ -121,8 +121,8 @@ public final class WorkflowLibrary {
         }
         for (var suffix : SUFFIXES) {
             Folder.files(places.userWorkflows(), suffix)
-                    .forEach((name, file) -> known.put(
-                            name, new Entry(name, Origin.USER, Optional.of(file), BoundedFile.read(file))));
+                    .forEach((name, file) ->
+                            known.put(name, new Entry(name, Origin.USER, Optional.of(file), BoundedFile.read(file))));
         }
         var own = new TreeMap<String, Entry>();
         for (var suffix : SUFFIXES) {

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param user `uid:gid` of boxes when the engine runs as root
 /// @param state directory for the box's own files
 /// @param tools more directories with programs that boxes may read
-public record BoxChoice(
-        String mode, Optional<String> user, Optional<String> state, List<String> tools, Limits limits) {
+public record BoxChoice(String mode, Optional<String> user, Optional<String> state, List<String> tools, Limits limits) {
     public BoxChoice {
         tools = List.copyOf(tools);
     }

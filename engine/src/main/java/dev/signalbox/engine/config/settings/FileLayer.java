@@ -94,7 +94,11 @@ final class FileLayer {
 
     private void root(Path file, YamlNode tree, Problems notes) {
         if (!(tree instanceof YamlNode.Mapping root)) {
-            notes.at(tree.line(), tree.column(), "settings are a mapping, here is " + tree.describe(), "write 'key: value' lines");
+            notes.at(
+                    tree.line(),
+                    tree.column(),
+                    "settings are a mapping, here is " + tree.describe(),
+                    "write 'key: value' lines");
             return;
         }
         root.find(EXTENDS).ifPresent(named -> bases(file, named, notes));
@@ -107,10 +111,16 @@ final class FileLayer {
         var items = named instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(named);
         var directory = file.toAbsolutePath().getParent();
         for (var item : items) {
-            if (item instanceof YamlNode.Scalar scalar && directory != null && !scalar.text().isBlank()) {
+            if (item instanceof YamlNode.Scalar scalar
+                    && directory != null
+                    && !scalar.text().isBlank()) {
                 file(directory.resolve(scalar.text()).normalize());
             } else {
-                notes.at(item.line(), item.column(), "'extends' names files, here is " + item.describe(), "write a path");
+                notes.at(
+                        item.line(),
+                        item.column(),
+                        "'extends' names files, here is " + item.describe(),
+                        "write a path");
             }
         }
     }
@@ -127,7 +137,8 @@ final class FileLayer {
         } else {
             notes.at(
                     entry.key(),
-                    "'%s' is a group of settings, here is %s".formatted(path, entry.value().describe()),
+                    "'%s' is a group of settings, here is %s"
+                            .formatted(path, entry.value().describe()),
                     "write one of: " + String.join(", ", Keys.below(path)));
         }
     }
@@ -136,10 +147,7 @@ final class FileLayer {
         var known = above.equals(KeyPath.ROOT)
                 ? Stream.concat(Keys.below(above).stream(), Stream.of(EXTENDS)).toList()
                 : Keys.below(above);
-        notes.at(
-                key,
-                "there is no setting '%s'".formatted(above.with(key.value())),
-                NearNames.fix(key.value(), known));
+        notes.at(key, "there is no setting '%s'".formatted(above.with(key.value())), NearNames.fix(key.value(), known));
     }
 
     private void leaf(Path file, KeyPath path, Key key, YamlNode.Entry entry, Problems notes) {
@@ -155,7 +163,11 @@ final class FileLayer {
         } else {
             values.put(
                     path.toString(),
-                    new Given(key, value, source.origin(file.toString(), entry.key().line()), entry.key().column()));
+                    new Given(
+                            key,
+                            value,
+                            source.origin(file.toString(), entry.key().line()),
+                            entry.key().column()));
         }
     }
 }

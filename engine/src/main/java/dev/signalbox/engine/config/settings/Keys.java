@@ -32,10 +32,20 @@ final class Keys {
             key("prices.*.cache_write", AMOUNT, NONE, REFUSED, "dollars for a million tokens written to the cache"),
             key("autonomy", words("auto", "guarded", "ask"), Json.of("guarded"), TIGHTEN, "how much runs do unasked"),
             key("mode", words("permissive", "strict"), NONE, TIGHTEN, "strict holds every workflow strictly"),
-            key("sandbox.mode", words("none", "landlock", "bubblewrap", "strict"), Json.of("strict"), REFUSED, "which box is accepted; strict takes the best there is and refuses to run without"),
+            key(
+                    "sandbox.mode",
+                    words("none", "landlock", "bubblewrap", "strict"),
+                    Json.of("strict"),
+                    REFUSED,
+                    "which box is accepted; strict takes the best there is and refuses to run without"),
             key("sandbox.user", TEXT, NONE, REFUSED, "uid:gid of boxes when the engine runs as root"),
             key("sandbox.state", TEXT, NONE, REFUSED, "directory for the box's own files"),
-            key("sandbox.tools", TEXTS, Json.strings(List.of()), REFUSED, "more directories with programs that boxes may read"),
+            key(
+                    "sandbox.tools",
+                    TEXTS,
+                    Json.strings(List.of()),
+                    REFUSED,
+                    "more directories with programs that boxes may read"),
             limit("seconds", 120, "wall time of one command"),
             limit("memory_mb", 4096, "memory of all processes of a box"),
             limit("processes", 512, "processes and threads of a box"),
@@ -44,18 +54,43 @@ final class Keys {
             limit("tmp_mb", 1024, "size of temporary file systems"),
             limit("disk_mb", 8192, "what one command may add to the disk"),
             limit("output_kb", 1024, "output that is kept of each stream"),
-            key("budget.turns", new Kind.Count(1, MOST), Json.of(Budget.DEFAULT.turns()), TIGHTEN, "model turns of a run"),
-            key("budget.tokens", new Kind.Count(0, MOST), Json.of(Budget.DEFAULT.tokens()), TIGHTEN, "tokens of a run; 0 for no bound"),
+            key(
+                    "budget.turns",
+                    new Kind.Count(1, MOST),
+                    Json.of(Budget.DEFAULT.turns()),
+                    TIGHTEN,
+                    "model turns of a run"),
+            key(
+                    "budget.tokens",
+                    new Kind.Count(0, MOST),
+                    Json.of(Budget.DEFAULT.tokens()),
+                    TIGHTEN,
+                    "tokens of a run; 0 for no bound"),
             key("budget.dollars", AMOUNT, Json.of(0), TIGHTEN, "dollars of a run; 0 for no bound"),
-            key("budget.seconds", new Kind.Count(1, MOST), Json.of(Budget.DEFAULT.seconds()), TIGHTEN, "working time of a run, waiting left out"),
+            key(
+                    "budget.seconds",
+                    new Kind.Count(1, MOST),
+                    Json.of(Budget.DEFAULT.seconds()),
+                    TIGHTEN,
+                    "working time of a run, waiting left out"),
             key("workspace.dir", TEXT, NONE, REFUSED, "where runs have their clones"),
             key("cache.dir", TEXT, NONE, REFUSED, "where the caches of builds are kept"),
-            key("network.hosts", TEXTS, Json.strings(List.of()), REFUSED, "hosts that web_fetch may reach in every phase that allows it"),
+            key(
+                    "network.hosts",
+                    TEXTS,
+                    Json.strings(List.of()),
+                    REFUSED,
+                    "hosts that web_fetch may reach in every phase that allows it"),
             key("reviewers", TEXTS, NONE, REFUSED, "roles that review in the place of the workflow's own"),
             key("profile.name", TEXT, NONE, FREE, "the profile of the project, where detection is wrong"),
             key("profile.test_command", TEXT, NONE, FREE, "the command that runs the tests, in the box and offline"),
             key("profile.test_patterns", GLOBS, NONE, FREE, "globs of test files"),
-            key("profile.report", words("junit_xml", "go_json", "cargo_text"), NONE, FREE, "the form of the test report"),
+            key(
+                    "profile.report",
+                    words("junit_xml", "go_json", "cargo_text"),
+                    NONE,
+                    FREE,
+                    "the form of the test report"),
             key("profile.report_paths", GLOBS, NONE, FREE, "globs of report files"),
             key("profile.coverage_paths", GLOBS, NONE, FREE, "globs of JaCoCo or Cobertura files"),
             key("profile.build_commands", TEXTS, NONE, REFUSED, "first words of commands that workers may run"),
@@ -78,21 +113,19 @@ final class Keys {
 
     /// The setting that a path names.
     static Optional<Key> find(KeyPath path) {
-        return ALL.stream()
-                .filter(key -> key.covers(path) && isPossible(path))
-                .findFirst();
+        return ALL.stream().filter(key -> key.covers(path) && isPossible(path)).findFirst();
     }
 
     private static boolean isPossible(KeyPath path) {
-        return path.segments().size() < 2
-                || !path.segment(0).equals("models")
-                || PROVIDERS.contains(path.segment(1));
+        return path.segments().size() < 2 || !path.segment(0).equals("models") || PROVIDERS.contains(path.segment(1));
     }
 
     /// Whether there are settings below a path.
     static boolean isGroup(KeyPath path) {
         return isPossible(path)
-                && ALL.stream().anyMatch(key -> key.path().segments().size() > path.segments().size() && key.beginsLike(path));
+                && ALL.stream()
+                        .anyMatch(key ->
+                                key.path().segments().size() > path.segments().size() && key.beginsLike(path));
     }
 
     /// What may follow a path.

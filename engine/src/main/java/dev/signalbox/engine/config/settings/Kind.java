@@ -57,7 +57,9 @@ sealed interface Kind {
             case Globs _ -> isTexts(value) ? badGlob(value) : unless(false, "a list of path patterns");
             case Count(var least, var most) ->
                 unless(
-                        value.asLong().filter(number -> number >= least && number <= most).isPresent(),
+                        value.asLong()
+                                .filter(number -> number >= least && number <= most)
+                                .isPresent(),
                         "a whole number from %d to %d".formatted(least, most));
             case Amount _ ->
                 unless(value instanceof Json.Num(BigDecimal number) && number.signum() >= 0, "a number from 0 on");
@@ -66,7 +68,9 @@ sealed interface Kind {
                 unless(value.asText().filter(Kind::isAddress).isPresent(), "an address with http:// or https://");
             case Variable _ ->
                 unless(
-                        value.asText().filter(text -> VARIABLE.matcher(text).matches()).isPresent(),
+                        value.asText()
+                                .filter(text -> VARIABLE.matcher(text).matches())
+                                .isPresent(),
                         "the name of an environment variable, never a key itself");
         };
     }
@@ -119,6 +123,8 @@ sealed interface Kind {
     }
 
     private static Json plain(String text) {
-        return Yaml.parse("value", text) instanceof Checked.Sound<YamlNode> sound ? sound.value().json() : Json.of(text);
+        return Yaml.parse("value", text) instanceof Checked.Sound<YamlNode> sound
+                ? sound.value().json()
+                : Json.of(text);
     }
 }

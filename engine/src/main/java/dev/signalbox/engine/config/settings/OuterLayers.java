@@ -41,7 +41,10 @@ final class OuterLayers {
     private static void variable(String name, String text, Map<String, Given> values, List<Problem> problems) {
         var path = path(name);
         if (path.isEmpty()) {
-            var known = Keys.ALL.stream().map(key -> variable(key.path())).filter(each -> !each.contains("*")).toList();
+            var known = Keys.ALL.stream()
+                    .map(key -> variable(key.path()))
+                    .filter(each -> !each.contains("*"))
+                    .toList();
             var near = NearNames.of(name, known);
             problems.add(new Problem(
                     "$" + name,
@@ -55,7 +58,8 @@ final class OuterLayers {
     }
 
     private static String variable(KeyPath path) {
-        return PREFIX + String.join("_", path.segments()).toUpperCase(Locale.ROOT).replace('-', '_');
+        return PREFIX
+                + String.join("_", path.segments()).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Optional<KeyPath> path(String name) {
@@ -73,7 +77,9 @@ final class OuterLayers {
         var values = new TreeMap<String, Given>();
         for (var option : options) {
             var equals = option.indexOf('=');
-            var path = equals < 0 ? Optional.<KeyPath>empty() : KeyPath.parse(option.substring(0, equals).strip());
+            var path = equals < 0
+                    ? Optional.<KeyPath>empty()
+                    : KeyPath.parse(option.substring(0, equals).strip());
             if (path.isEmpty()) {
                 problems.add(problem(option, "is not of the form key=value", "write --set budget.dollars=5"));
             } else {
@@ -87,8 +93,7 @@ final class OuterLayers {
             KeyPath path, String text, Origin origin, Map<String, Given> values, List<Problem> problems) {
         var key = Keys.find(path);
         if (key.isEmpty()) {
-            problems.add(new Problem(
-                    origin.toString(), 0, 0, "there is no setting '%s'".formatted(path), near(path)));
+            problems.add(new Problem(origin.toString(), 0, 0, "there is no setting '%s'".formatted(path), near(path)));
             return;
         }
         Json value = key.get().kind().read(text);

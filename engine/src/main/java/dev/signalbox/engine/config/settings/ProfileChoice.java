@@ -27,7 +27,8 @@ public record ProfileChoice(
                 profile.markers(),
                 testPatterns.orElse(profile.testPatterns()),
                 testCommand.orElse(profile.testCommand()),
-                report.map(word -> Report.valueOf(word.toUpperCase(Locale.ROOT))).orElse(profile.report()),
+                report.map(word -> Report.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(profile.report()),
                 reportPaths.orElse(profile.reportPaths()),
                 coveragePaths.orElse(profile.coveragePaths()),
                 buildCommands.orElse(profile.buildCommands()),

@@ -15,8 +15,8 @@ final class ProjectTrust {
     ///
     /// @param below what holds without the project's file
     static void check(Map<String, Given> project, Map<String, Given> below, List<Problem> problems) {
-        project.forEach((path, given) -> objection(path, given, Optional.ofNullable(below.get(path)))
-                .ifPresent(problems::add));
+        project.forEach((path, given) ->
+                objection(path, given, Optional.ofNullable(below.get(path))).ifPresent(problems::add));
     }
 
     private static Optional<Problem> objection(String path, Given given, Optional<Given> below) {
@@ -29,7 +29,8 @@ final class ProjectTrust {
                                 path,
                                 given,
                                 "a project cannot loosen '%s' from %s to %s"
-                                        .formatted(path, Settings.shown(before.value()), Settings.shown(given.value()))));
+                                        .formatted(
+                                                path, Settings.shown(before.value()), Settings.shown(given.value()))));
         };
     }
 

@@ -163,8 +163,10 @@ public final class Settings {
     }
 
     private Optional<List<String>> texts(String key) {
-        return value(key).map(list ->
-                list.items().stream().flatMap(item -> item.asText().stream()).toList());
+        return value(key)
+                .map(list -> list.items().stream()
+                        .flatMap(item -> item.asText().stream())
+                        .toList());
     }
 
     private long count(String key) {

@@ -49,8 +49,8 @@ public record SettingsReader(
         var values = new TreeMap<String, Given>();
         Keys.ALL.stream()
                 .filter(key -> key.standard() != Json.Null.NULL)
-                .forEach(key -> values.put(
-                        key.path().toString(), new Given(key, key.standard(), new Origin.Standard(), 0)));
+                .forEach(key ->
+                        values.put(key.path().toString(), new Given(key, key.standard(), new Origin.Standard(), 0)));
         return values;
     }
 }

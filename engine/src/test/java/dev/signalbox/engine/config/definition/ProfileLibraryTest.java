@@ -27,7 +27,8 @@ final class ProfileLibraryTest {
         var detected = ProfileLibrary.detect(List.of(files.split(", ")));
 
         // Then
-        assertThat(String.join(", ", detected.stream().map(Profile::name).toList())).isEqualTo(profiles);
+        assertThat(String.join(", ", detected.stream().map(Profile::name).toList()))
+                .isEqualTo(profiles);
     }
 
     @ParameterizedTest

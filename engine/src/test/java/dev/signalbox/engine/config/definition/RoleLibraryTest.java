@@ -105,7 +105,8 @@ final class RoleLibraryTest {
         // Then
         assertThat(problems)
                 .extracting(Problem::message)
-                .containsExactly("a role of a project cannot choose a model", "a project cannot replace the role 'planner'");
+                .containsExactly(
+                        "a role of a project cannot choose a model", "a project cannot replace the role 'planner'");
     }
 
     @Test
@@ -120,7 +121,11 @@ final class RoleLibraryTest {
         var problems = faults(RoleLibrary.of(places(), Optional.of(project), READER));
 
         // Then
-        assertThat(problems).singleElement().extracting(Problem::message).asString().contains("leads out of");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("leads out of");
     }
 
     private Places places() {

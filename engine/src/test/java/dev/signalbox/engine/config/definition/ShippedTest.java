@@ -57,8 +57,8 @@ final class ShippedTest {
     @Test
     void the_lists_name_every_resource_there_is() {
         // When
-        var files =
-                Stream.of("workflows", "schemas", "profiles", "roles").collect(Collectors.toMap(Function.identity(), ShippedTest::names));
+        var files = Stream.of("workflows", "schemas", "profiles", "roles")
+                .collect(Collectors.toMap(Function.identity(), ShippedTest::names));
 
         // Then
         assertThat(files.get("workflows")).containsExactlyInAnyOrderElementsOf(Shipped.WORKFLOWS);

@@ -6,8 +6,8 @@ import static dev.signalbox.engine.config.definition.Sample.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.engine.config.Places;
-import dev.signalbox.engine.config.definition.WorkflowLibrary.Origin;
 import dev.signalbox.engine.config.definition.WorkflowLibrary.Listed;
+import dev.signalbox.engine.config.definition.WorkflowLibrary.Origin;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.artifact.Problem;
 import java.io.IOException;
@@ -31,8 +31,10 @@ final class WorkflowLibraryTest {
 
         // Then
         assertThat(sound(library.find("tdd", directory).orElseThrow()).origin()).isEqualTo(Origin.SHIPPED);
-        assertThat(sound(library.find("mine", directory).orElseThrow()).origin()).isEqualTo(Origin.USER);
-        assertThat(sound(library.find("theirs", directory).orElseThrow()).origin()).isEqualTo(Origin.PROJECT);
+        assertThat(sound(library.find("mine", directory).orElseThrow()).origin())
+                .isEqualTo(Origin.USER);
+        assertThat(sound(library.find("theirs", directory).orElseThrow()).origin())
+                .isEqualTo(Origin.PROJECT);
         assertThat(library.all(directory).stream().map(Listed::name)).containsExactly("mine", "quick", "tdd", "theirs");
     }
 
@@ -92,7 +94,8 @@ final class WorkflowLibraryTest {
                         "a project cannot replace the workflow 'tdd' (tdd.yaml (shipped))",
                         "rename it, or run it by its file");
         assertThat(library().find("quick", directory).orElseThrow()).isInstanceOf(Checked.Sound.class);
-        assertThat(library().read(Places.projectWorkflows(directory).resolve("tdd.yaml"))).isInstanceOf(Checked.Sound.class);
+        assertThat(library().read(Places.projectWorkflows(directory).resolve("tdd.yaml")))
+                .isInstanceOf(Checked.Sound.class);
     }
 
     @Test
@@ -130,10 +133,22 @@ final class WorkflowLibraryTest {
         var library = library();
 
         // Then
-        assertThat(faults(library.read(directory.resolve("large.yaml")))).singleElement().asString().contains("is larger than 1,048,576 bytes");
-        assertThat(faults(library.read(directory.resolve("latin.yaml")))).singleElement().asString().contains("is not UTF-8");
-        assertThat(faults(library.read(directory.resolve("folder.yaml")))).singleElement().asString().contains("is not a regular file");
-        assertThat(faults(library.read(directory.resolve("./no.yaml")))).singleElement().asString().contains("does not exist");
+        assertThat(faults(library.read(directory.resolve("large.yaml"))))
+                .singleElement()
+                .asString()
+                .contains("is larger than 1,048,576 bytes");
+        assertThat(faults(library.read(directory.resolve("latin.yaml"))))
+                .singleElement()
+                .asString()
+                .contains("is not UTF-8");
+        assertThat(faults(library.read(directory.resolve("folder.yaml"))))
+                .singleElement()
+                .asString()
+                .contains("is not a regular file");
+        assertThat(faults(library.read(directory.resolve("./no.yaml"))))
+                .singleElement()
+                .asString()
+                .contains("does not exist");
     }
 
     private WorkflowLibrary library() {

@@ -67,7 +67,9 @@ final class PrecedenceTest {
                         directory.resolve("user.yaml"),
                         Optional.of(repository),
                         variables(environment),
-                        options.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList())
+                        options.entrySet().stream()
+                                .map(each -> each.getKey() + "=" + each.getValue())
+                                .toList())
                 .read();
 
         // Then
@@ -91,7 +93,9 @@ final class PrecedenceTest {
     }
 
     private static Arbitrary<Map<String, String>> maps(List<String> keys) {
-        return Arbitraries.maps(Arbitraries.of(keys), Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(6))
+        return Arbitraries.maps(
+                        Arbitraries.of(keys),
+                        Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(6))
                 .ofMaxSize(keys.size());
     }
 
@@ -116,8 +120,8 @@ final class PrecedenceTest {
 
     private static Map<String, String> variables(Map<String, String> values) {
         var variables = new HashMap<String, String>();
-        values.forEach((key, value) -> variables.put(
-                "SIGNALBOX_" + key.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        values.forEach((key, value) ->
+                variables.put("SIGNALBOX_" + key.replace('.', '_').toUpperCase(Locale.ROOT), value));
         return variables;
     }
 

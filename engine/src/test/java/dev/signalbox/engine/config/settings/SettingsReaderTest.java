@@ -38,7 +38,8 @@ final class SettingsReaderTest {
         assertThat(settings.budget()).isEqualTo(Budget.DEFAULT);
         assertThat(settings.box().mode()).isEqualTo("strict");
         assertThat(settings.model()).isEmpty();
-        assertThat(settings.all()).allSatisfy(shown -> assertThat(shown.origin()).hasToString("default"));
+        assertThat(settings.all())
+                .allSatisfy(shown -> assertThat(shown.origin()).hasToString("default"));
     }
 
     @Test
@@ -63,7 +64,8 @@ final class SettingsReaderTest {
 
         // Then
         assertThat(settings.all())
-                .filteredOn(shown -> shown.key().startsWith("budget") || shown.key().equals("model"))
+                .filteredOn(
+                        shown -> shown.key().startsWith("budget") || shown.key().equals("model"))
                 .extracting(Shown::key, Shown::value, shown -> shown.origin().toString())
                 .containsExactly(
                         tuple("budget.dollars", "7", "$SIGNALBOX_BUDGET_DOLLARS"),
@@ -210,7 +212,10 @@ final class SettingsReaderTest {
         var problems = faults(read(Map.of()));
 
         // Then
-        assertThat(problems).singleElement().extracting(Problem::message).isEqualTo("extends itself, or more than 20 files");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("extends itself, or more than 20 files");
     }
 
     @Test
@@ -223,7 +228,11 @@ final class SettingsReaderTest {
         var problems = faults(read(Map.of()));
 
         // Then
-        assertThat(problems).singleElement().extracting(Problem::message).asString().contains("leads out of");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("leads out of");
     }
 
     @Test
@@ -239,7 +248,8 @@ final class SettingsReaderTest {
         assertThat(settings.prices())
                 .isEqualTo(Map.of(
                         "openai/gpt-4.1",
-                        new PriceChoice(new BigDecimal(2), new BigDecimal("8.5"), new BigDecimal(2), new BigDecimal(2))));
+                        new PriceChoice(
+                                new BigDecimal(2), new BigDecimal("8.5"), new BigDecimal(2), new BigDecimal(2))));
         assertThat(settings.networkHosts()).containsExactly("a.example", "b.example");
         assertThat(settings.endpoints().get("openai-compatible"))
                 .isEqualTo(new EndpointChoice(Optional.of("http://me:pw@localhost:1/v1"), Optional.empty()));
@@ -254,7 +264,16 @@ final class SettingsReaderTest {
         // Given
         user("profile: {report: go_json, report_paths: [], prepare: make deps}\n");
         var profile = new Profile(
-                "own", List.of("x"), List.of("t/**"), "run", Profile.Report.JUNIT_XML, List.of("r/*.xml"), List.of(), List.of(), "", List.of());
+                "own",
+                List.of("x"),
+                List.of("t/**"),
+                "run",
+                Profile.Report.JUNIT_XML,
+                List.of("r/*.xml"),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
 
         // When
         var changed = sound(read(Map.of())).profile().over(profile);
@@ -262,11 +281,21 @@ final class SettingsReaderTest {
         // Then
         assertThat(changed)
                 .isEqualTo(new Profile(
-                        "own", List.of("x"), List.of("t/**"), "run", Profile.Report.GO_JSON, List.of(), List.of(), List.of(), "make deps", List.of()));
+                        "own",
+                        List.of("x"),
+                        List.of("t/**"),
+                        "run",
+                        Profile.Report.GO_JSON,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "make deps",
+                        List.of()));
     }
 
     private Checked<Settings> read(Map<String, String> environment, String... options) {
-        return new SettingsReader(userFile(), Optional.of(directory.resolve("repo")), environment, List.of(options)).read();
+        return new SettingsReader(userFile(), Optional.of(directory.resolve("repo")), environment, List.of(options))
+                .read();
     }
 
     private Path userFile() {
