@@ -169,6 +169,20 @@ final class ShippedTest {
                         "reviewer-vibe_coding");
     }
 
+    @Test
+    void the_example_of_the_reference_is_sound() throws IOException {
+        // Given
+        var reference = Files.readString(Path.of("../docs/workflow-reference.md"));
+        var begin = reference.indexOf("```yaml\nname: docs-only") + "```yaml\n".length();
+        var example = reference.substring(begin, reference.indexOf("```", begin));
+
+        // When
+        var workflow = sound(READER.read("docs-only.yaml", example));
+
+        // Then
+        assertThat(workflow.name()).isEqualTo("docs-only");
+    }
+
     @Property(tries = 400)
     void a_damaged_contract_is_sound_or_faulty_and_never_throws(
             @ForAll @IntRange(max = 100_000) int at, @ForAll @IntRange(max = 7) int kind, @ForAll char other) {
