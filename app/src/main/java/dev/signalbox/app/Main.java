@@ -7,6 +7,7 @@ import dev.signalbox.app.cli.demo.DemoCommands;
 import dev.signalbox.app.cli.record.RecordCommands;
 import dev.signalbox.app.cli.rule.RuleCommands;
 import dev.signalbox.app.cli.setup.SetupCommands;
+import dev.signalbox.app.cli.work.WorkCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -54,6 +55,7 @@ public final class Main {
         return Stream.of(
                         new RecordCommands(parts::recorded).entries(),
                         new RuleCommands(parts.rules()).entries(),
+                        WorkCommands.entries(parts::workbench),
                         DemoCommands.entries(parts::workbench, installation()),
                         SetupCommands.entries())
                 .flatMap(List::stream)

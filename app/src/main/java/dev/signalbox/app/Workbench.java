@@ -4,6 +4,7 @@ import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.RunWish;
 import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.cli.record.Records;
 import dev.signalbox.engine.agent.Assignment;
 import dev.signalbox.engine.agent.BuiltInAgent;
 import dev.signalbox.engine.config.Places;
@@ -33,12 +34,14 @@ import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.TurnListener;
 import dev.signalbox.engine.model.provider.ModelSettings;
 import dev.signalbox.engine.model.provider.Models;
+import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.engine.sandbox.SandboxSettings;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
 import dev.signalbox.engine.tool.shell.ShellGrammar;
+import dev.signalbox.engine.workspace.Delivered;
 import dev.signalbox.engine.workspace.WorkspaceSettings;
 import dev.signalbox.engine.workspace.Workspaces;
 import dev.signalbox.kernel.artifact.Checked;
@@ -49,6 +52,7 @@ import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.Autonomy;
 import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
+import dev.signalbox.kernel.event.RunEvent.RunMerged;
 import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
 import dev.signalbox.kernel.id.ProjectId;
@@ -187,6 +191,31 @@ final class Workbench implements RunRoom {
     }
 
     @Override
+    public RunId find(String word) {
+        return new RunId(Records.run(store, word).row().run());
+    }
+
+    @Override
+    public boolean isDriven(RunId run) {
+        return Driver.isDriven(places.data().resolve("runs"), run);
+    }
+
+    @Override
+    public Delivered deliver(RunId run, Optional<Path> repository) {
+        var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
+        var to = repository.orElseGet(() -> Path.of(state.facts().created().repository()));
+        var delivered = workspaces(BoxUser.self()).deliver(run, to);
+        if (delivered instanceof Delivered.Merged merged && merged.how() != Delivered.How.ALREADY) {
+            accepted(ledger.submit(new Command.Report(user(), new RunMerged(run, merged.branch(), merged.commit()))));
+        }
+        return delivered;
+    }
+
+    private Workspaces workspaces(BoxUser owner) {
+        return new Workspaces(WorkspaceSettings.standard(places.data(), owner, environment), Clock.systemUTC());
+    }
+
+    @Override
     public List<Proof> proofs(RunId run) {
         var chain = ChainCheck.of(store.log());
         var found = new EvidenceFolder(
@@ -222,8 +251,7 @@ final class Workbench implements RunRoom {
         var provision = ProvisionSettings.standard(environment);
         return new Workshop(
                 runs,
-                new Workspaces(
-                        WorkspaceSettings.standard(places.data(), sandbox.user(), environment), Clock.systemUTC()),
+                workspaces(sandbox.user()),
                 sandbox,
                 new Eyes(
                         new Provisioner(sandbox, provision),
@@ -273,7 +301,8 @@ final class Workbench implements RunRoom {
                 .collect(Collectors.joining());
     }
 
-    private String user() {
+    @Override
+    public String user() {
         return environment.getOrDefault("USER", "user");
     }
 

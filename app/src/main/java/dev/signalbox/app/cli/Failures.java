@@ -1,8 +1,13 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.engine.driver.DriverFailure;
+import dev.signalbox.engine.evidence.EvidenceFailure;
+import dev.signalbox.engine.ledger.LedgerException;
 import dev.signalbox.engine.sandbox.SandboxFailure;
 import dev.signalbox.engine.sandbox.SandboxUnavailable;
 import dev.signalbox.engine.store.StoreException;
+import dev.signalbox.engine.token.KeyFailure;
+import dev.signalbox.engine.workspace.WorkspaceFailure;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -18,6 +23,8 @@ final class Failures {
             case SandboxUnavailable none ->
                 Optional.of(Stop.failed(String.valueOf(none.getMessage()), "signalbox doctor says what is missing"));
             case SandboxFailure box -> Optional.of(Stop.failed(String.valueOf(box.getMessage()), ""));
+            case DriverFailure _, WorkspaceFailure _, KeyFailure _, LedgerException _, EvidenceFailure _ ->
+                Optional.of(Stop.failed(String.valueOf(failure.getMessage()), ""));
             default -> Optional.empty();
         };
     }

@@ -1,9 +1,12 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.engine.workspace.Delivered;
 import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.run.RunState;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Where runs are made and driven. Everything a command refuses is a [Stop].
 public interface RunRoom extends AutoCloseable {
@@ -17,6 +20,20 @@ public interface RunRoom extends AutoCloseable {
     RunState drive(RunId run) throws InterruptedException;
 
     ControlPlane control();
+
+    /// The run that a word names: its id, or a beginning that only one of the newest runs has.
+    RunId find(String word);
+
+    /// Whether a process of this machine drives a run now.
+    boolean isDriven(RunId run);
+
+    /// On whose behalf commands are given.
+    String user();
+
+    /// Brings the commit of a run into a repository, and records it if it came there.
+    ///
+    /// @param repository where to; the one the run began with, where there is none
+    Delivered deliver(RunId run, Optional<Path> repository);
 
     /// What stands behind a run and can be verified now: the chain of the log, the signatures of its evidence.
     List<Proof> proofs(RunId run);

@@ -59,6 +59,15 @@ public final class Driver {
         }
     }
 
+    /// Whether a process of this machine drives a run now.
+    ///
+    /// @param runs directory in which each run has one of its own
+    public static boolean isDriven(Path runs, RunId run) {
+        try (var lock = RunLock.take(runs.resolve(run.value()), run).orElse(null)) {
+            return lock == null;
+        }
+    }
+
     private static DriverFailure busy(RunId run) {
         return new DriverFailure("run %s is being driven by another process; follow it with 'signalbox events %s --follow'"
                 .formatted(run, run));

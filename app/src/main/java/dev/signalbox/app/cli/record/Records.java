@@ -47,7 +47,7 @@ public record Records(Supplier<Optional<Store>> opened) {
     }
 
     /// The run that a word names: its id, or a beginning that only one of the newest runs has.
-    static RunListed run(Store store, String word) {
+    public static RunListed run(Store store, String word) {
         var newest = store.views().runs(new RunFilter(List.of(), Optional.empty(), LOOKED_AT));
         var meant = newest.stream()
                 .filter(each -> each.row().run().startsWith(word))

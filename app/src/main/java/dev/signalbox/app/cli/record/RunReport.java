@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli.record;
 
+import dev.signalbox.app.cli.Open;
 import dev.signalbox.app.cli.Brief;
 import dev.signalbox.engine.store.RunListed;
 import dev.signalbox.kernel.event.GateEvent.GateJudged;

@@ -3,6 +3,7 @@ package dev.signalbox.app.cli.record;
 import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
+import dev.signalbox.app.cli.Open;
 import dev.signalbox.app.cli.Story;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;

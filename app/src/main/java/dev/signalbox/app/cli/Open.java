@@ -1,4 +1,4 @@
-package dev.signalbox.app.cli.record;
+package dev.signalbox.app.cli;
 
 import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.json.Json;
@@ -6,10 +6,10 @@ import dev.signalbox.kernel.run.RunState;
 import java.util.List;
 
 /// What a run waits for, and how it is answered from a shell.
-final class Open {
+public final class Open {
     private Open() {}
 
-    static List<Waiting> of(RunState state) {
+    public static List<Waiting> of(RunState state) {
         return switch (state) {
             case RunState.Waits waits -> waits.open();
             case RunState.Paused paused -> paused.open();
@@ -18,7 +18,7 @@ final class Open {
     }
 
     /// The commands that answer it.
-    static String answer(String run, Waiting waiting) {
+    public static String answer(String run, Waiting waiting) {
         return switch (waiting) {
             case Waiting.ForAnswer answer -> "signalbox answer %s %s \"…\"".formatted(run, answer.id());
             case Waiting.ForApproval _,
@@ -31,7 +31,7 @@ final class Open {
         };
     }
 
-    static String kind(Waiting waiting) {
+    public static String kind(Waiting waiting) {
         return switch (waiting) {
             case Waiting.ForApproval _ -> "approval";
             case Waiting.ForCall _ -> "call";
@@ -42,7 +42,7 @@ final class Open {
         };
     }
 
-    static Json json(Waiting waiting) {
+    public static Json json(Waiting waiting) {
         return Json.obj()
                 .with("id", Json.of(waiting.id().value()))
                 .with("kind", Json.of(kind(waiting)))

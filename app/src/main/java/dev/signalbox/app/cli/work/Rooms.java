@@ -1,0 +1,11 @@
+package dev.signalbox.app.cli.work;
+
+import dev.signalbox.app.cli.RunRoom;
+import java.util.function.Consumer;
+
+/// Opens the engine.
+@FunctionalInterface
+interface Rooms {
+    /// @param progress hears what takes long
+    RunRoom open(Consumer<String> progress);
+}

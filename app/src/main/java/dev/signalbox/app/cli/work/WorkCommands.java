@@ -1,0 +1,38 @@
+package dev.signalbox.app.cli.work;
+
+import dev.signalbox.app.cli.Entry;
+import dev.signalbox.app.cli.Entry.Section;
+import dev.signalbox.app.cli.RunRoom;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The door of this package: its commands.
+public final class WorkCommands {
+    private WorkCommands() {}
+
+    /// All of them, in the order of the help.
+    ///
+    /// @param opened opens the engine; its argument hears what takes long
+    public static List<Entry> entries(Function<Consumer<String>, RunRoom> opened) {
+        Rooms rooms = opened::apply;
+        return List.of(
+                new Entry(Section.RUNS, "run", StartRun::syntax, around -> new StartRun(around, rooms)),
+                new Entry(Section.RUNS, "resume", ResumeRun::syntax, around -> new ResumeRun(around, rooms)),
+                new Entry(Section.RUNS, "merge", MergeRun::syntax, around -> new MergeRun(around, rooms)),
+                say(Say.Word.APPROVE, rooms),
+                say(Say.Word.REJECT, rooms),
+                say(Say.Word.ANSWER, rooms),
+                halt(Halt.Kind.PAUSE, rooms),
+                halt(Halt.Kind.CANCEL, rooms));
+    }
+
+    private static Entry say(Say.Word word, Rooms rooms) {
+        return new Entry(Section.PEOPLE, word.typed(), () -> Say.syntax(word), around -> new Say(around, rooms, word));
+    }
+
+    private static Entry halt(Halt.Kind kind, Rooms rooms) {
+        return new Entry(
+                Section.PEOPLE, kind.typed(), () -> Halt.syntax(kind), around -> new Halt(around, rooms, kind));
+    }
+}

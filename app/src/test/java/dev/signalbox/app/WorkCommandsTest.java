@@ -1,0 +1,163 @@
+package dev.signalbox.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.signalbox.engine.sandbox.HostCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkCommandsTest {
+    private static final Path EXAMPLE = Path.of("../examples/python-slug").toAbsolutePath().normalize();
+
+    @TempDir
+    Path directory;
+
+    private Path repository;
+    private Typed typed;
+
+    @BeforeEach
+    void layOut() throws IOException, InterruptedException {
+        repository = directory.resolve("shop");
+        copy(EXAMPLE.resolve("project"), repository);
+        git("init", "-q", "-b", "main");
+        git("add", "-A");
+        git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-q", "-m", "As it is");
+        typed = Typed.in(directory).at(repository);
+    }
+
+    @Test
+    void an_unknown_workflow_names_near_ones_and_starts_nothing() {
+        // When
+        var result = start("tddd");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("there is no workflow 'tddd'").contains("tdd");
+        assertThat(typed.run("list").out()).doesNotContain("run-");
+    }
+
+    @Test
+    void an_input_without_a_key_is_refused_before_anything_starts() {
+        // When
+        var result = start("tdd", "--input", "42");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("KEY=VALUE");
+    }
+
+    @Test
+    void an_unknown_run_is_named() {
+        // Given
+        start("tddd");
+
+        // When
+        var result = typed.run("approve", "run-nowhere");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("there is no run 'run-nowhere'");
+    }
+
+    @Test
+    void a_run_goes_from_its_task_to_a_commit_in_the_repository() throws InterruptedException {
+        // Given
+        canWork();
+        var before = git("rev-parse", "HEAD");
+
+        // When
+        var result = start("tdd", "--autonomy", "auto");
+
+        // Then
+        assertThat(result.exit()).as(result.out() + result.err()).isZero();
+        var run = run(result);
+        assertThat(result.out()).contains("run %s is completed".formatted(run));
+        assertThat(git("rev-parse", "HEAD")).isEqualTo(before);
+
+        // When
+        var early = typed.run("approve", run);
+        var merged = typed.run("merge", run);
+
+        // Then
+        assertThat(early.exit()).isEqualTo(1);
+        assertThat(early.err()).contains("waits for nobody");
+        assertThat(merged.exit()).as(merged.err()).isZero();
+        assertThat(git("rev-parse", "HEAD")).isNotEqualTo(before);
+        assertThat(typed.run("merge", run).out()).contains("has it already");
+        assertThat(typed.run("events", run).out()).contains("merged");
+    }
+
+    @Test
+    void where_nobody_can_be_asked_a_run_waits_until_it_is_answered_and_resumed() throws InterruptedException {
+        // Given
+        canWork();
+
+        // When
+        var waiting = start("tdd", "--autonomy", "guarded");
+
+        // Then
+        assertThat(waiting.exit()).as(waiting.out() + waiting.err()).isEqualTo(3);
+        var run = run(waiting);
+        assertThat(waiting.out()).contains("signalbox approve " + run);
+
+        // When
+        var approved = typed.run("approve", run, "--comment", "go on");
+        var cancelled = typed.run("cancel", run);
+
+        // Then
+        assertThat(approved.exit()).as(approved.err()).isZero();
+        assertThat(approved.out()).contains("signalbox resume " + run);
+        assertThat(cancelled.out()).contains("is cancelled");
+        assertThat(typed.run("resume", run).exit()).isEqualTo(1);
+        assertThat(typed.run("merge", run).exit()).isEqualTo(1);
+        assertThat(typed.run("pause", run).err()).contains("cannot be paused");
+    }
+
+    private Typed.Result start(String workflow, String... more) {
+        var words = new java.util.ArrayList<>(List.of("run", workflow, "Limit the length of slugs"));
+        words.addAll(List.of("--model", "scripted:" + EXAMPLE.resolve("script.yaml")));
+        words.addAll(List.of(more));
+        return typed.run(words.toArray(String[]::new));
+    }
+
+    private static String run(Typed.Result result) {
+        var matcher = Pattern.compile("run (run-[a-z0-9]+) is").matcher(result.out());
+        assertThat(matcher.find()).as(result.out()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void canWork() throws InterruptedException {
+        for (var tool : List.of("bwrap --version", "python3 -m pytest --version")) {
+            var answer = HostCommand.of(Path.of("/"), List.of("sh", "-c", tool)).run();
+            assumeTrue(answer.succeeded(), "not on this machine: " + tool);
+        }
+    }
+
+    private String git(String... words) throws InterruptedException {
+        var command = new java.util.ArrayList<>(List.of("git"));
+        command.addAll(List.of(words));
+        var result = HostCommand.of(repository, command).run();
+        assertThat(result.succeeded()).as(result.stderr().text()).isTrue();
+        return result.stdout().text().strip();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
