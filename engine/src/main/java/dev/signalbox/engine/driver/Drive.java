@@ -43,6 +43,7 @@ final class Drive {
             case NextStep.Judge(var phase, var gate) -> {
                 steps.gather(facts, phase, gate);
                 steer(new RunCommand.JudgeGate(run, gate.id()));
+                steps.publish(desk.state().facts());
             }
             case NextStep.AskApproval(var phase, var gate) ->
                 steer(new RunCommand.Await(
@@ -74,13 +75,15 @@ final class Drive {
     /// refusal means that `NextStep` and the state machine disagree.
     private void steer(RunCommand command) {
         var before = desk.state();
-        if (desk.steer(command) instanceof Decision.Refused(var reasons) && desk.state().equals(before)) {
+        if (desk.steer(command) instanceof Decision.Refused(var reasons)
+                && desk.state().equals(before)) {
             throw new IllegalStateException("%s was refused: %s".formatted(command, reasons));
         }
     }
 
     /// The same question has the same id, so that a driver that starts anew does not ask it twice.
     private static ApprovalId question(RunFacts facts, String gate) {
-        return new ApprovalId("%s-%d-%d".formatted(gate, facts.progress().round(), facts.work().turns()));
+        return new ApprovalId("%s-%d-%d"
+                .formatted(gate, facts.progress().round(), facts.work().turns()));
     }
 }

@@ -69,7 +69,8 @@ public final class Driver {
     }
 
     private static DriverFailure busy(RunId run) {
-        return new DriverFailure("run %s is being driven by another process; follow it with 'signalbox events %s --follow'"
-                .formatted(run, run));
+        return new DriverFailure(
+                "run %s is being driven by another process; follow it with 'signalbox events %s --follow'"
+                        .formatted(run, run));
     }
 }

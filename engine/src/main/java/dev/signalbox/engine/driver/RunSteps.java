@@ -1,24 +1,30 @@
 package dev.signalbox.engine.driver;
 
+import dev.signalbox.engine.evidence.GateReportXml;
+import dev.signalbox.engine.evidence.RunReports;
+import dev.signalbox.engine.evidence.Sarif;
 import dev.signalbox.engine.tool.RunDesk;
 import dev.signalbox.engine.workspace.CommitText;
 import dev.signalbox.engine.workspace.Created;
 import dev.signalbox.engine.workspace.Workspace;
+import dev.signalbox.kernel.event.GateEvent.GateJudged;
+import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.ClaimDiffers;
 import dev.signalbox.kernel.event.RunEvent.Noted;
 import dev.signalbox.kernel.event.RunEvent.TestsFrozen;
 import dev.signalbox.kernel.event.RunEvent.WorkspaceReady;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
+import dev.signalbox.kernel.glob.Glob;
+import dev.signalbox.kernel.glob.GlobSet;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.run.RunCommand;
 import dev.signalbox.kernel.run.RunFacts;
 import dev.signalbox.kernel.workflow.Gate;
-import dev.signalbox.kernel.glob.Glob;
-import dev.signalbox.kernel.glob.GlobSet;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Workflow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The effects of driving one run, on a real workspace with real workers.
 public final class RunSteps implements Steps {
@@ -90,6 +96,22 @@ public final class RunSteps implements Steps {
     }
 
     @Override
+    public void publish(RunFacts facts) {
+        var judgements = desk.control().events(desk.run()).stream()
+                .map(Recorded::event)
+                .flatMap(event -> event instanceof GateJudged judged ? judged(judged) : Stream.empty())
+                .toList();
+        var reports = new RunReports(shop.runs().resolve(desk.run().value()));
+        reports.gates(GateReportXml.of(desk.run(), judgements));
+        reports.reviews(Sarif.of(facts.shelf().artifacts(), facts.commit()));
+    }
+
+    private Stream<GateReportXml.Judged> judged(GateJudged event) {
+        return workflow.phase(event.phase()).flatMap(phase -> phase.gate(event.gate())).stream()
+                .map(gate -> new GateReportXml.Judged(gate, event));
+    }
+
+    @Override
     public void leave(RunFacts facts, Phase phase, String to) throws InterruptedException {
         var freezes = workflow.from(phase.id()).stream()
                 .anyMatch(way -> way.to().equals(to) && way.triggers().contains(FREEZE_TESTS));
@@ -110,8 +132,7 @@ public final class RunSteps implements Steps {
                 .artifact("completion")
                 .flatMap(completion -> completion.content().text("summary"))
                 .orElse(task.description());
-        var snapshot =
-                workspace.complete(new CommitText(task.title(), summary, task.task(), desk.run(), digest));
+        var snapshot = workspace.complete(new CommitText(task.title(), summary, task.task(), desk.run(), digest));
         return new Finished(snapshot.commit(), digest);
     }
 

@@ -19,6 +19,9 @@ public interface Steps {
     /// Gathers and records the evidence for a gate.
     void gather(RunFacts facts, Phase phase, Gate gate) throws InterruptedException;
 
+    /// Writes what other tools read of a run: its gates as JUnit XML, its reviews as SARIF.
+    void publish(RunFacts facts);
+
     /// What leaving a phase forward brings with it, such as freezing the tests.
     void leave(RunFacts facts, Phase phase, String to) throws InterruptedException;
 

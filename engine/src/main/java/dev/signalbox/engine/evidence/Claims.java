@@ -130,7 +130,8 @@ public final class Claims {
     private static Optional<Said> said(Json file) {
         return file.asText()
                 .map(path -> new Said(path, ""))
-                .or(() -> file.text("path").map(path -> new Said(path, file.text("change_type").orElse(""))));
+                .or(() -> file.text("path")
+                        .map(path -> new Said(path, file.text("change_type").orElse(""))));
     }
 
     private static Optional<Difference> differs(String type, Said said, Optional<FileChange> seen) {
@@ -144,20 +145,24 @@ public final class Claims {
 
     /// A test that was added is a file of the change, or a test that ran.
     private List<Difference> testsAdded(Json claim) {
-        if (changes.isEmpty() || !(tests.map(Evidence.Tests::result).orElse(null) instanceof TestResult.Ran(var cases))) {
+        if (changes.isEmpty()
+                || !(tests.map(Evidence.Tests::result).orElse(null) instanceof TestResult.Ran(var cases))) {
             return List.of();
         }
         return claim.texts("tests_added").stream()
                 .filter(added -> !changes.get().containsKey(plain(added)))
                 .filter(added -> cases.stream().noneMatch(test -> names(added, test)))
                 .filter(added -> changes.get().keySet().stream().noneMatch(path -> path.endsWith("/" + added)))
-                .map(added -> new Difference("completion: added test " + added, "no such file changed, no such test ran"))
+                .map(added ->
+                        new Difference("completion: added test " + added, "no such file changed, no such test ran"))
                 .toList();
     }
 
     private static boolean names(String added, TestCase test) {
         var suite = test.suite().substring(test.suite().lastIndexOf('.') + 1);
-        return added.contains(test.name()) || test.name().contains(added) || (!suite.isEmpty() && added.contains(suite));
+        return added.contains(test.name())
+                || test.name().contains(added)
+                || (!suite.isEmpty() && added.contains(suite));
     }
 
     private static String word(FileChange file) {

@@ -78,6 +78,22 @@ public final class EvidenceFolder {
         return found;
     }
 
+    /// Why the folder does not end with the statement that a commit of the run names, if it does not: signatures and
+    /// order cannot tell that statements were cut off the end.
+    ///
+    /// @param digest SHA-256 of the envelope's text, from the trailer `Signalbox-Evidence`
+    public Optional<String> endProblem(String digest) {
+        var files = files();
+        var wanted = digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
+        if (files.isEmpty()) {
+            return Optional.of("there is no statement in " + directory);
+        }
+        return Digests.sha256(read(files.getLast())).equals(wanted)
+                ? Optional.empty()
+                : Optional.of("the last statement, %s, is not the one that the commit names"
+                        .formatted(files.getLast().getFileName()));
+    }
+
     private static Found verified(Path file, String text, String previous, int place, Verifier verifier) {
         var name = String.valueOf(file.getFileName());
         var digest = Digests.sha256(text);

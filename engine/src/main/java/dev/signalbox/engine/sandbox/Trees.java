@@ -50,8 +50,7 @@ public final class Trees {
     private static void open(SecureDirectoryStream<Path> parent, Path path) throws IOException {
         Set<PosixFilePermission> all = PosixFilePermissions.fromString("rwx------");
         try {
-            parent.getFileAttributeView(
-                            path.getFileName(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            parent.getFileAttributeView(path.getFileName(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .setPermissions(all);
         } catch (AccessDeniedException e) {
             // Java opens a directory to change its rights, which its owner cannot do without any. Root always can, so

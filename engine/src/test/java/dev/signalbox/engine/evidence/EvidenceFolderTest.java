@@ -73,4 +73,20 @@ final class EvidenceFolderTest {
                 .allSatisfy(
                         found -> assertThat(found.problem()).get().asString().startsWith("no signature by key"));
     }
+
+    @Test
+    void a_statement_that_was_cut_off_the_end_is_found_by_what_the_commit_names() throws Exception {
+        // Given
+        var last = folder.add("run", SUBJECT, Json.obj(), keys.signer());
+        assertThat(folder.endProblem("sha256:" + last)).isEmpty();
+
+        // When
+        Files.delete(directory.resolve("evidence/0004-run.json"));
+
+        // Then
+        assertThat(folder.verify(keys.verifier()))
+                .extracting(EvidenceFolder.Found::problem)
+                .containsOnly(Optional.empty());
+        assertThat(folder.endProblem(last)).get().asString().contains("0003-complete.json, is not the one");
+    }
 }

@@ -23,8 +23,8 @@ final class Facts {
 
     static Json.Obj artifacts(List<Artifact> artifacts) {
         Map<String, Json> members = new LinkedHashMap<>();
-        artifacts.forEach(artifact -> members.put(
-                artifact.type(), artifact.content().with("by", Json.of(artifact.by()))));
+        artifacts.forEach(artifact ->
+                members.put(artifact.type(), artifact.content().with("by", Json.of(artifact.by()))));
         members.put(
                 "all",
                 new Json.Arr(artifacts.stream()
@@ -49,12 +49,11 @@ final class Facts {
     }
 
     private static Json tests(Evidence.Tests tests) {
-        var word =
-                switch (tests.result()) {
-                    case TestResult.Ran _ -> "ran";
-                    case TestResult.NotBuilt _ -> "not_built";
-                    case TestResult.Unknown _ -> "unknown";
-                };
+        var word = switch (tests.result()) {
+            case TestResult.Ran _ -> "ran";
+            case TestResult.NotBuilt _ -> "not_built";
+            case TestResult.Unknown _ -> "unknown";
+        };
         var cases = tests.result() instanceof TestResult.Ran(var ran) ? ran : List.<TestCase>of();
         var facts = Json.obj()
                 .with("result", Json.of(word))
@@ -90,7 +89,15 @@ final class Facts {
                 .toList();
         return Json.obj()
                 .with("files", new Json.Arr(files))
-                .with("added", Json.of(changes.files().stream().mapToLong(file -> file.added()).sum()))
-                .with("removed", Json.of(changes.files().stream().mapToLong(file -> file.removed()).sum()));
+                .with(
+                        "added",
+                        Json.of(changes.files().stream()
+                                .mapToLong(file -> file.added())
+                                .sum()))
+                .with(
+                        "removed",
+                        Json.of(changes.files().stream()
+                                .mapToLong(file -> file.removed())
+                                .sum()));
     }
 }

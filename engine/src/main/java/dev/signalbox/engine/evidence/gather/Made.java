@@ -28,7 +28,8 @@ final class Made {
             Files.walkFileTree(directory, Set.of(), DEPTH, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-                    if (path.getFileName() == null || !NAMES.contains(path.getFileName().toString())) {
+                    if (path.getFileName() == null
+                            || !NAMES.contains(path.getFileName().toString())) {
                         return FileVisitResult.CONTINUE;
                     }
                     found.add(directory.relativize(path).toString());

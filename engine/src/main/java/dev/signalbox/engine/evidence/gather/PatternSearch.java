@@ -38,7 +38,8 @@ final class PatternSearch {
     private boolean isFound(Hit line) {
         return patterns.stream().anyMatch(pattern -> {
             try {
-                return pattern.matcher(new Counted(line.text(), new AtomicInteger(STEPS))).find();
+                return pattern.matcher(new Counted(line.text(), new AtomicInteger(STEPS)))
+                        .find();
             } catch (TooManySteps _) {
                 throw new GatheringFailure(
                         "'%s' takes too long on line %d of %s".formatted(pattern, line.line(), line.path()));

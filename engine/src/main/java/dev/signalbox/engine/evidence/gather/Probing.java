@@ -49,11 +49,10 @@ record Probing(Means means, Workspace workspace, Provisions provisions, Inquiry 
 
     private List<Hit> lines(Probe.Lines probe) {
         var wanted = Globs.anyOrAll(probe.paths(), inquiry.profile());
-        var lines =
-                switch (probe.where()) {
-                    case ADDED -> added().stream().filter(line -> wanted.test(line.path()));
-                    case ALL -> all(wanted);
-                };
+        var lines = switch (probe.where()) {
+            case ADDED -> added().stream().filter(line -> wanted.test(line.path()));
+            case ALL -> all(wanted);
+        };
         return new PatternSearch(probe.patterns()).in(lines);
     }
 
@@ -69,8 +68,7 @@ record Probing(Means means, Workspace workspace, Provisions provisions, Inquiry 
     private Stream<Hit> all(Predicate<String> wanted) {
         var tooLong = revision().longerThan(wanted, MAX_FILE);
         if (!tooLong.isEmpty()) {
-            throw new GatheringFailure(
-                    "'%s' has more than %,d bytes".formatted(tooLong.getFirst(), MAX_FILE));
+            throw new GatheringFailure("'%s' has more than %,d bytes".formatted(tooLong.getFirst(), MAX_FILE));
         }
         return revision().texts(wanted, MAX_FILE).entrySet().stream()
                 .filter(file -> file.getValue().indexOf('\0') < 0)
@@ -104,7 +102,10 @@ record Probing(Means means, Workspace workspace, Provisions provisions, Inquiry 
                 .formatted(
                         outcome.exitCode(),
                         probe.exitCode(),
-                        says ? "" : "; the output lacks '%s'".formatted(probe.output().orElse("")),
+                        says
+                                ? ""
+                                : "; the output lacks '%s'"
+                                        .formatted(probe.output().orElse("")),
                         tail(output));
         return new Observation(subject, exits && says, detail);
     }

@@ -16,8 +16,21 @@ import java.util.TreeMap;
 public record ProvisionSettings(
         Path caches, Path userHome, Map<String, String> environment, Duration prepareTime, Duration testTime) {
     private static final String[] PASSED = {
-        "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "PIP_INDEX_URL", "PIP_FIND_LINKS",
-        "npm_config_registry", "NPM_CONFIG_REGISTRY", "GOPROXY", "GOSUMDB", "GONOSUMDB", "GOFLAGS", "MAVEN_OPTS"
+        "http_proxy",
+        "https_proxy",
+        "no_proxy",
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "NO_PROXY",
+        "PIP_INDEX_URL",
+        "PIP_FIND_LINKS",
+        "npm_config_registry",
+        "NPM_CONFIG_REGISTRY",
+        "GOPROXY",
+        "GOSUMDB",
+        "GONOSUMDB",
+        "GOFLAGS",
+        "MAVEN_OPTS"
     };
 
     public ProvisionSettings {

@@ -53,16 +53,21 @@ public final class Provisioner {
             progress.accept("Running the tests as they are, with what earlier runs fetched");
             var baseline = baseline(workspace, profile, Note.none(workspace).with(filled));
             if (baseline.canRun()) {
-                return done(workspace, new Provisioned(Note.none(workspace).with(filled), baseline.tests(), How.OFFLINE, ""));
+                return done(
+                        workspace,
+                        new Provisioned(Note.none(workspace).with(filled), baseline.tests(), How.OFFLINE, ""));
             }
         }
         progress.accept("Running the tests as they are, without a network");
         var own = Note.none(workspace).with(caches.ofUser(profile));
         var baseline = baseline(workspace, profile, own);
         if (baseline.canRun() || profile.prepare().isBlank()) {
-            return done(workspace, new Provisioned(own, baseline.tests(), baseline.canRun() ? How.OFFLINE : How.NOT_RUNNABLE, ""));
+            return done(
+                    workspace,
+                    new Provisioned(own, baseline.tests(), baseline.canRun() ? How.OFFLINE : How.NOT_RUNNABLE, ""));
         }
-        progress.accept("Fetching what the tests need: " + profile.prepare().strip().lines().findFirst().orElse(""));
+        progress.accept("Fetching what the tests need: "
+                + profile.prepare().strip().lines().findFirst().orElse(""));
         return done(workspace, prepared(workspace, repository, profile));
     }
 
@@ -79,8 +84,12 @@ public final class Provisioner {
             var failure = outcome.succeeded()
                     ? ""
                     : "'prepare' failed with exit code %d: %s"
-                            .formatted(outcome.exitCode(), tail(outcome.stdout().text() + outcome.stderr().text()));
-            return new Provisioned(provisions, baseline.tests(), baseline.canRun() ? How.PREPARED : How.NOT_RUNNABLE, failure);
+                            .formatted(
+                                    outcome.exitCode(),
+                                    tail(outcome.stdout().text()
+                                            + outcome.stderr().text()));
+            return new Provisioned(
+                    provisions, baseline.tests(), baseline.canRun() ? How.PREPARED : How.NOT_RUNNABLE, failure);
         }
     }
 

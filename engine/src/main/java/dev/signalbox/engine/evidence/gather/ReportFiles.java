@@ -49,8 +49,8 @@ final class ReportFiles {
                         directory.relativize(file).toString(),
                         new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
             } catch (IOException unreadable) {
-                throw new GatheringFailure("report %s cannot be read: %s"
-                        .formatted(directory.relativize(file), unreadable.getMessage()));
+                throw new GatheringFailure(
+                        "report %s cannot be read: %s".formatted(directory.relativize(file), unreadable.getMessage()));
             }
         }
         return reports;
@@ -94,7 +94,8 @@ final class ReportFiles {
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
             visited++;
             require(visited <= MAX_VISITED, "the run left more than %,d files".formatted(MAX_VISITED));
-            if (attributes.isRegularFile() && globs.matches(directory.relativize(path).toString())) {
+            if (attributes.isRegularFile()
+                    && globs.matches(directory.relativize(path).toString())) {
                 found.add(path);
                 require(found.size() <= MAX_FILES, "more than %,d reports".formatted(MAX_FILES));
             }

@@ -14,7 +14,6 @@ import dev.signalbox.kernel.glob.GlobSet;
 import dev.signalbox.kernel.workflow.Profile;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// Runs the project's tests as the engine: the profile's command on a clean copy of a commit, in a box without a
@@ -65,17 +64,12 @@ public final class TestRun {
             return new Trial(seen, outcome.exitCode());
         } catch (IOException | GatheringFailure failure) {
             var why = new TestResult.Unknown(String.valueOf(failure.getMessage()));
-            return new Trial(
-                    new Evidence.Tests(copy.commit(), profile.testCommand(), why, Optional.empty(), 0), -1);
+            return new Trial(new Evidence.Tests(copy.commit(), profile.testCommand(), why, Optional.empty(), 0), -1);
         }
     }
 
     private static Evidence.Tests evidence(
-            CleanCopy copy,
-            Profile profile,
-            Outcome outcome,
-            TestResult result,
-            Optional<Evidence.Coverage> coverage) {
+            CleanCopy copy, Profile profile, Outcome outcome, TestResult result, Optional<Evidence.Coverage> coverage) {
         return new Evidence.Tests(
                 copy.commit(),
                 profile.testCommand(),

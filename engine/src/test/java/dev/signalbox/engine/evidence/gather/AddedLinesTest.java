@@ -10,8 +10,7 @@ final class AddedLinesTest {
     @Test
     void lines_are_numbered_as_in_the_new_file() {
         // Given
-        var diff =
-                """
+        var diff = """
                 diff --git a/x.txt b/x.txt
                 index 1..2 100644
                 --- a/x.txt
@@ -37,8 +36,7 @@ final class AddedLinesTest {
     @Test
     void a_line_that_looks_like_the_head_of_a_file_is_a_line() {
         // Given
-        var diff =
-                """
+        var diff = """
                 --- a/x.txt
                 +++ b/x.txt
                 @@ -1,2 +1,3 @@

@@ -57,13 +57,22 @@ final class Bench implements AutoCloseable {
     /// The project of an example.
     static Bench ofExample(String name) {
         var bench = open();
-        bench.host(bench.root, "cp", "-r", "--", examples().resolve(name + "/project/.").toString(), "repository");
+        bench.host(
+                bench.root,
+                "cp",
+                "-r",
+                "--",
+                examples().resolve(name + "/project/.").toString(),
+                "repository");
         return bench;
     }
 
     private static Path examples() {
         var here = Path.of("").toAbsolutePath();
-        return (Files.isDirectory(here.resolve("examples")) ? here : here.resolve("..").normalize()).resolve("examples");
+        return (Files.isDirectory(here.resolve("examples"))
+                        ? here
+                        : here.resolve("..").normalize())
+                .resolve("examples");
     }
 
     Bench with(String path, String text) {
@@ -97,7 +106,9 @@ final class Bench implements AutoCloseable {
     }
 
     ProvisionSettings settings() {
-        return ProvisionSettings.standard(System.getenv()).in(root.resolve("caches")).withTestTime(TIME);
+        return ProvisionSettings.standard(System.getenv())
+                .in(root.resolve("caches"))
+                .withTestTime(TIME);
     }
 
     Provisioner provisioner() {

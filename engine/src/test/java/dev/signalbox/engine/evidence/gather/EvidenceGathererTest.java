@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class EvidenceGathererTest {
-    private static final Profile PROFILE = Profiles.shell(
-            "echo '<testsuite><testcase classname=\"c\" name=\"n\"/></testsuite>' > report.xml");
+    private static final Profile PROFILE =
+            Profiles.shell("echo '<testsuite><testcase classname=\"c\" name=\"n\"/></testsuite>' > report.xml");
 
     private Bench bench;
     private Workspace workspace;
@@ -51,14 +51,17 @@ final class EvidenceGathererTest {
 
         // Then
         assertThat(evidence).hasSize(3);
-        assertThat(evidence.get(0)).isInstanceOfSatisfying(Evidence.Tests.class, tests -> assertThat(tests.commit())
-                .isEqualTo(workspace.head()));
+        assertThat(evidence.get(0))
+                .isInstanceOfSatisfying(
+                        Evidence.Tests.class,
+                        tests -> assertThat(tests.commit()).isEqualTo(workspace.head()));
         assertThat(evidence.get(1))
                 .isEqualTo(new Evidence.Changes(
                         workspace.base(), List.of(new FileChange("src/b.sh", FileChange.Kind.ADDED, 1, 0))));
-        assertThat(evidence.get(2)).isInstanceOfSatisfying(Evidence.Digests.class, digests -> assertThat(
-                        digests.files())
-                .containsOnlyKeys("src/a.sh", "tests/t.sh"));
+        assertThat(evidence.get(2))
+                .isInstanceOfSatisfying(
+                        Evidence.Digests.class,
+                        digests -> assertThat(digests.files()).containsOnlyKeys("src/a.sh", "tests/t.sh"));
     }
 
     @Test
@@ -69,13 +72,15 @@ final class EvidenceGathererTest {
                 .with("test_files", new Json.Arr(List.of(Json.obj().with("path", Json.of("./odd/place.sh")))));
 
         // When
-        var evidence = gather(
-                Map.of(), List.of(Bench.artifact("tests", tests)), check("tests_exist_for_acceptance_criteria"));
+        var evidence =
+                gather(Map.of(), List.of(Bench.artifact("tests", tests)), check("tests_exist_for_acceptance_criteria"));
 
         // Then
-        assertThat(evidence).singleElement().isInstanceOfSatisfying(Evidence.Digests.class, digests -> assertThat(
-                        digests.files())
-                .containsOnlyKeys("odd/place.sh", "tests/t.sh"));
+        assertThat(evidence)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Evidence.Digests.class,
+                        digests -> assertThat(digests.files()).containsOnlyKeys("odd/place.sh", "tests/t.sh"));
     }
 
     @Test
@@ -116,8 +121,8 @@ final class EvidenceGathererTest {
 
         // Then
         assertThat(evidence)
-                .containsExactly(new Hits(
-                        "no_commented_out_code", List.of(new Hit("src/B.java", 2, "    // int old = 1;"))));
+                .containsExactly(
+                        new Hits("no_commented_out_code", List.of(new Hit("src/B.java", 2, "    // int old = 1;"))));
     }
 
     @Test
@@ -131,8 +136,10 @@ final class EvidenceGathererTest {
         var evidence = gather(Map.of(), List.of(), slow, files);
 
         // Then
-        assertThat(evidence.get(0)).isInstanceOfSatisfying(Unverifiable.class, why -> assertThat(why.why())
-                .contains("takes too long on line 1 of src/b.sh"));
+        assertThat(evidence.get(0))
+                .isInstanceOfSatisfying(
+                        Unverifiable.class,
+                        why -> assertThat(why.why()).contains("takes too long on line 1 of src/b.sh"));
         assertThat(evidence.get(1)).isEqualTo(new Observation(files.subject(), true, "all are there"));
     }
 
@@ -167,8 +174,10 @@ final class EvidenceGathererTest {
         var evidence = gather(Map.of(), List.of(), endless);
 
         // Then
-        assertThat(evidence).singleElement().isInstanceOfSatisfying(Unverifiable.class, why -> assertThat(why.why())
-                .contains("did not end within 1 seconds"));
+        assertThat(evidence)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unverifiable.class, why -> assertThat(why.why()).contains("did not end within 1 seconds"));
     }
 
     @Test
@@ -176,8 +185,7 @@ final class EvidenceGathererTest {
         // Given
         var files = Bench.check("file_exists", Json.obj().with("paths", Json.strings(List.of("src/*", "docs/**"))));
         var schema = Bench.check(
-                "json_schema",
-                Json.obj().with("artifact", Json.of("plan")).with("schema", Json.of("short")));
+                "json_schema", Json.obj().with("artifact", Json.of("plan")).with("schema", Json.of("short")));
         var plan = Bench.artifact("plan", Json.obj().with("title", Json.of("too long a title")));
 
         // When
@@ -204,8 +212,9 @@ final class EvidenceGathererTest {
 
         // Then
         assertThat(evidence).hasSize(3);
-        assertThat(evidence.getLast()).isInstanceOfSatisfying(Observation.class, seen -> assertThat(seen.holds())
-                .isTrue());
+        assertThat(evidence.getLast())
+                .isInstanceOfSatisfying(
+                        Observation.class, seen -> assertThat(seen.holds()).isTrue());
     }
 
     @Test

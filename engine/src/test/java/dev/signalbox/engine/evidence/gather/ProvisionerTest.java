@@ -13,8 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ProvisionerTest {
-    private static final String TEST =
-            """
+    private static final String TEST = """
             [ -f "$HOME/.thing/lib" ] || { echo 'lib is missing'; exit 1; }
             name=$(cat "$HOME/.thing/lib")
             echo poison > "$HOME/.thing/lib"
@@ -47,8 +46,8 @@ final class ProvisionerTest {
 
         // When
         var first = provisioner.provide(workspace, bench.repository, profile, _ -> {});
-        var again = new TestRun(bench.sandbox, Bench.TIME)
-                .run(workspace, workspace.base(), profile, first.provisions());
+        var again =
+                new TestRun(bench.sandbox, Bench.TIME).run(workspace, workspace.base(), profile, first.provisions());
 
         // Then
         assertThat(first.how()).isEqualTo(How.OFFLINE);
@@ -94,9 +93,10 @@ final class ProvisionerTest {
         // Then
         assertThat(provisioned.how()).isEqualTo(How.NOT_RUNNABLE);
         assertThat(provisioned.detail()).contains("exit code 7", "no such registry");
-        assertThat(provisioned.baseline().result()).isInstanceOfSatisfying(TestResult.Unknown.class, unknown -> assertThat(
-                        unknown.why())
-                .contains("lib is missing"));
+        assertThat(provisioned.baseline().result())
+                .isInstanceOfSatisfying(
+                        TestResult.Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains("lib is missing"));
     }
 
     @Test

@@ -23,13 +23,13 @@ final class TestRunTest {
         try (var bench = Bench.ofExample("java-basket")) {
             var workspace = bench.workspace(Profiles.MAVEN);
             var provisioned = bench.provisioner().provide(workspace, bench.repository, Profiles.MAVEN, _ -> {});
-            assertThat(passed(provisioned.baseline())).as(provisioned.toString()).isPositive();
+            assertThat(passed(provisioned.baseline()))
+                    .as(provisioned.toString())
+                    .isPositive();
             var run = new TestRun(bench.sandbox, Bench.TIME);
 
             // When
-            Bench.write(
-                    workspace.tree().resolve("src/test/java/shop/NewTest.java"),
-                    """
+            Bench.write(workspace.tree().resolve("src/test/java/shop/NewTest.java"), """
                     package shop;
                     import static org.junit.jupiter.api.Assertions.assertEquals;
                     class NewTest {
@@ -47,12 +47,14 @@ final class TestRunTest {
             var green = run.run(workspace, workspace.commit("good").commit(), Profiles.MAVEN, provisioned.provisions());
 
             // Then
-            assertThat(red.result()).asInstanceOf(type(TestResult.NotBuilt.class)).satisfies(notBuilt -> assertThat(
-                            notBuilt.errors())
-                    .containsExactly(new TestResult.BuildError(
-                            "src/test/java/shop/NewTest.java", 4, "cannot find symbol: class Answer", true)));
-            assertThat(cases(wrong)).contains(new TestCase(
-                    "shop.NewTest", "answers", Status.FAILED_ASSERTION, "expected: <42> but was: <41>"));
+            assertThat(red.result())
+                    .asInstanceOf(type(TestResult.NotBuilt.class))
+                    .satisfies(notBuilt -> assertThat(notBuilt.errors())
+                            .containsExactly(new TestResult.BuildError(
+                                    "src/test/java/shop/NewTest.java", 4, "cannot find symbol: class Answer", true)));
+            assertThat(cases(wrong))
+                    .contains(new TestCase(
+                            "shop.NewTest", "answers", Status.FAILED_ASSERTION, "expected: <42> but was: <41>"));
             assertThat(passed(green)).isEqualTo(passed(provisioned.baseline()) + 1);
             assertThat(green.commit()).isEqualTo(workspace.head());
         }
@@ -75,8 +77,8 @@ final class TestRunTest {
             // Then
             assertThat(cases(tests))
                     .extracting(TestCase::fullName, TestCase::status)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            "tests.test_new#(collection)", Status.MISSING_SYMBOL));
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("tests.test_new#(collection)", Status.MISSING_SYMBOL));
         }
     }
 
@@ -90,9 +92,9 @@ final class TestRunTest {
             var tests = run(bench, workspace, Profiles.shell("true"));
 
             // Then
-            assertThat(tests.result()).asInstanceOf(type(TestResult.Unknown.class)).satisfies(unknown -> assertThat(
-                            unknown.why())
-                    .contains("wrote no report"));
+            assertThat(tests.result())
+                    .asInstanceOf(type(TestResult.Unknown.class))
+                    .satisfies(unknown -> assertThat(unknown.why()).contains("wrote no report"));
         }
     }
 
@@ -140,9 +142,9 @@ final class TestRunTest {
                     .run(workspace, workspace.base(), profile, Note.none(workspace));
 
             // Then
-            assertThat(tests.result()).asInstanceOf(type(TestResult.Unknown.class)).satisfies(unknown -> assertThat(
-                            unknown.why())
-                    .contains("did not end within 2 seconds"));
+            assertThat(tests.result())
+                    .asInstanceOf(type(TestResult.Unknown.class))
+                    .satisfies(unknown -> assertThat(unknown.why()).contains("did not end within 2 seconds"));
         }
     }
 
@@ -188,5 +190,4 @@ final class TestRunTest {
                 .filter(test -> test.status() == Status.PASSED)
                 .count();
     }
-
 }
