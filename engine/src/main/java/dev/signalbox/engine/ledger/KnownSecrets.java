@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ final class KnownSecrets {
     private static final Pattern SOUNDS_SECRET = Pattern.compile(
             "(?i)(?:.*[_-])?(?:(?:api|access|secret|private|signing|encryption)?_?key|token|secret|password|passwd|pwd"
                     + "|passphrase|credentials?|pat|dsn)(?:[_-]?\\d{1,3})?");
+    /// Every shell sets these to where it is; taking that out would leave runs without their repository.
+    private static final Set<String> DIRECTORIES = Set.of("PWD", "OLDPWD");
 
     private final List<Form> forms;
 
@@ -37,7 +40,7 @@ final class KnownSecrets {
     static Map<String, String> soundingSecret(Map<String, String> environment) {
         var secrets = new TreeMap<String, String>();
         environment.forEach((name, value) -> {
-            if (SOUNDS_SECRET.matcher(name).matches()) {
+            if (!DIRECTORIES.contains(name) && SOUNDS_SECRET.matcher(name).matches()) {
                 secrets.put(name, value);
             }
         });
