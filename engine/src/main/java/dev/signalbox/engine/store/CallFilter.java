@@ -32,6 +32,11 @@ public record CallFilter(
         return new CallFilter(run, phase, tool, decision, since, next, limit);
     }
 
+    /// The same with another limit.
+    public CallFilter upTo(int most) {
+        return new CallFilter(run, phase, tool, decision, since, page, most);
+    }
+
     /// Where reading begins and which way it goes.
     public sealed interface Page {
         /// Oldest first, after a position.

@@ -3,6 +3,7 @@ package dev.signalbox.engine.store;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The hash chain of the log. The hash of a record is SHA-256 over the hash before it and every column of the record:
@@ -41,7 +42,8 @@ public final class Chain {
         if (buffer.length < length) {
             buffer = new byte[Math.max(length, 2 * buffer.length)];
         }
-        System.arraycopy(previous, 0, buffer, 0, LENGTH);
+        // a damaged hash may have any length
+        System.arraycopy(Arrays.copyOf(previous, LENGTH), 0, buffer, 0, LENGTH);
         var end = number(LENGTH, link.seq(), 8);
         end = number(end, link.at(), 8);
         end = number(end, link.by().length, 4);

@@ -26,6 +26,9 @@ public interface Views {
     /// Tool calls with all that is recorded of them.
     List<CallRow> calls(CallFilter filter);
 
+    /// Positions of decided calls that the list of calls lacks or says something else of than the log; at most `limit`.
+    List<Long> strayCalls(int limit);
+
     /// Throws all views away and makes them again from the log. `fold` makes the row of a run from all its records.
     void rebuild(Function<List<Recorded>, RunRow> fold);
 }

@@ -22,6 +22,23 @@ final class CallQuery {
             LEFT JOIN run ON run.run = call.run
             """;
 
+    /// Calls that were decided and are not listed as they were, and listed ones that were not decided.
+    static final String STRAY = """
+            SELECT seq FROM (
+                SELECT log.seq FROM log LEFT JOIN call ON call.seq = log.seq
+                WHERE log.event LIKE '{"type":"tool.call_decided"%'
+                    -- what is no JSON any more is for the chain to tell
+                    AND CASE WHEN json_valid(log.event) THEN
+                        (call.run, call.call, call.phase, call.tool, call.decision)
+                            IS NOT (log.event ->> 'run', log.event ->> 'call', log.event ->> 'phase',
+                                    log.event ->> 'tool', log.event ->> 'decision')
+                        ELSE call.seq IS NULL END
+                UNION ALL
+                SELECT call.seq FROM call LEFT JOIN log ON log.seq = call.seq
+                WHERE log.seq IS NULL OR log.event NOT LIKE '{"type":"tool.call_decided"%')
+            ORDER BY seq LIMIT ?
+            """;
+
     private CallQuery() {}
 
     static SqliteViews.Query of(CallFilter filter) {

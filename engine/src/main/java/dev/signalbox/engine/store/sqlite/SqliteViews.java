@@ -73,6 +73,11 @@ final class SqliteViews implements Views {
         return rows(CallQuery.of(filter), row -> CallQuery.row(file, row));
     }
 
+    @Override
+    public List<Long> strayCalls(int limit) {
+        return rows(new Query(CallQuery.STRAY, limit), row -> row.getLong(1));
+    }
+
     private <T> List<T> rows(Query query, Row<T> row) {
         return readers.read("search", sqlite -> {
             var found = new ArrayList<T>();
