@@ -62,7 +62,12 @@ final class Bench {
         var unruled = created.autonomy() == Autonomy.AUTO ? Unruled.DENY : Unruled.ASK;
         var policy = PhasePolicy.of(phase, created.profile(), unruled);
         var rules = new Rulebook(
-                phase.id(), policy::decide, phase.tools().limits(), created.mode(), workflow.enforcement().violationAction(), created.autonomy());
+                phase.id(),
+                policy::decide,
+                phase.tools().limits(),
+                created.mode(),
+                workflow.enforcement().violationAction(),
+                created.autonomy());
         return new Toolbox(
                 desk, session.session(), new AgentId(session.role()), rules, tools(phase, policy, session.role()));
     }

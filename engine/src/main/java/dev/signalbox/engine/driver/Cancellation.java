@@ -29,7 +29,8 @@ final class Cancellation {
 
     static Cancellation watch(ControlPlane control, RunId run) {
         var known = control.events(run);
-        return new Cancellation(control, run, known.isEmpty() ? 0 : known.getLast().seq());
+        return new Cancellation(
+                control, run, known.isEmpty() ? 0 : known.getLast().seq());
     }
 
     /// Does the work on a thread of its own, which is interrupted when the run ends.

@@ -44,9 +44,8 @@ public record Eyes(Provisioner provisioner, EvidenceGatherer gatherer, Consumer<
 
     @Override
     public List<Difference> differences(RunFacts facts, List<Evidence> seen) {
-        var tests = GlobSet.of(facts.created().profile().testPatterns().stream()
-                .map(Glob::of)
-                .toList());
+        var tests = GlobSet.of(
+                facts.created().profile().testPatterns().stream().map(Glob::of).toList());
         return new Claims(seen, tests::matches)
                 .differences(facts.shelf().artifacts()).stream()
                         .map(found -> new Difference(found.claim(), found.observed()))

@@ -60,7 +60,8 @@ final class PhaseWork {
         }
         takeBack(facts, phase);
         commit(phase);
-        var failed = endings.stream().filter(ending -> ending.exit() == Exit.FAILED).findFirst();
+        var failed =
+                endings.stream().filter(ending -> ending.exit() == Exit.FAILED).findFirst();
         if (failed.isPresent()) {
             askAbout(phase, failed.get());
         } else {
@@ -137,7 +138,8 @@ final class PhaseWork {
 
     /// A worker that could not work, for want of its model or of money, is no reason to judge the phase.
     private void askAbout(Phase phase, Ending failed) {
-        var gate = Optional.ofNullable(phase.gates().isEmpty() ? null : phase.gates().getFirst().id());
+        var gate = Optional.ofNullable(
+                phase.gates().isEmpty() ? null : phase.gates().getFirst().id());
         desk.steer(new RunCommand.Await(
                 desk.run(),
                 new Waiting.ForReview(

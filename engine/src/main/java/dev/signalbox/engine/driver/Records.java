@@ -34,8 +34,8 @@ final class Records {
                 .at("evidence")
                 .orElseThrow();
         var kind = evidence.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        var digest = folder.add(
-                phase + "-" + kind, subject(revision), context(phase).with("evidence", seen), signer);
+        var digest =
+                folder.add(phase + "-" + kind, subject(revision), context(phase).with("evidence", seen), signer);
         desk.report(new EvidenceGathered(desk.run(), phase, evidence, digest));
     }
 
@@ -43,13 +43,10 @@ final class Records {
     ///
     /// @return its digest
     String close(RunFacts facts, Revision revision) {
-        var artifacts = facts.shelf().artifacts().stream()
-                .map(Records::named)
-                .toList();
+        var artifacts = facts.shelf().artifacts().stream().map(Records::named).toList();
         var rounds = Json.obj();
         for (var phase : workflow.phases()) {
-            rounds = rounds.with(
-                    phase.id(), Json.of(facts.progress().rounds().getOrDefault(phase.id(), 0)));
+            rounds = rounds.with(phase.id(), Json.of(facts.progress().rounds().getOrDefault(phase.id(), 0)));
         }
         var predicate = context("COMPLETE")
                 .with("task", Json.of(facts.created().task().value()))

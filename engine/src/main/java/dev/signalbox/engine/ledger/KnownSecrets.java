@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Secrets whose values are known, in the forms in which they travel: as they are, inside JSON, inside JSON inside JSON,
+/// Secrets whose values are known, in the forms in which they travel: as they are, inside JSON, inside JSON inside
+/// JSON,
 /// in a URL, as Base64.
 final class KnownSecrets {
     private static final int MOST = 512;

@@ -52,12 +52,14 @@ public final class Ledger implements ControlPlane {
     @Override
     public Decision submit(Command command) {
         return switch (command) {
-            case Command.CreateTask(var by, var task) -> create(by, task, Subject.of(task.task()), "task " + task.task());
+            case Command.CreateTask(var by, var task) ->
+                create(by, task, Subject.of(task.task()), "task " + task.task());
             case Command.CreateRun(var by, var run) -> createRun(by, run);
             case Command.Steer(var by, var steer) ->
                 decide(by, steer.run(), state -> RunMachine.decide(state, steer, () -> workflow(state)));
             case Command.Report(var by, var fact) ->
-                run(fact).map(run -> decide(by, run, state -> RunMachine.report(state, fact)))
+                run(fact)
+                        .map(run -> decide(by, run, state -> RunMachine.report(state, fact)))
                         .orElseGet(() -> append(by, List.of(draft(fact)), Map.of(), Optional.empty()));
         };
     }
@@ -103,7 +105,8 @@ public final class Ledger implements ControlPlane {
                 }
             }
         }
-        throw new IllegalStateException("run %s moved %d times while one command was decided".formatted(run, MOST_TRIES));
+        throw new IllegalStateException(
+                "run %s moved %d times while one command was decided".formatted(run, MOST_TRIES));
     }
 
     /// Records what was granted; nothing if somebody recorded something about the run meanwhile.

@@ -28,7 +28,8 @@ final class NamedValues {
             "encryption_key");
 
     /// A quoted value, as in code, JSON and YAML (the quotes may be escaped), or an unquoted one of letters and digits,
-    /// as in files of variables and on command lines. References such as `${X}`, `{{x}}`, `<x>` and calls are no values.
+    /// as in files of variables and on command lines. References such as `${X}`, `{{x}}`, `<x>` and calls are
+    /// no values.
     private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9_-]{0,24}+\\\\{0,7}+[\"']?\\s{0,4}+(?:"
             + "[:=]{1,3}\\s{0,4}+\\\\{0,7}+[\"'](?![$<{%])(?=[^\\s\"'\\\\]{6,512}\\\\{0,7}[\"'])"
             + "|=(?![$<{%(\"'\\[\\\\])(?=[^\\s\"'\\\\,;&()]{0,64}?[0-9])(?=[^\\s\"'\\\\,;&()]{0,64}?[A-Za-z])"

@@ -31,7 +31,8 @@ public final class Redactor {
                 Entropy::redact));
     }
 
-    /// Knows the values of the variables that sound like secrets: `…KEY`, `…TOKEN`, `…SECRET`, `…PASSWORD` and the like.
+    /// Knows the values of the variables that sound like secrets: `…KEY`, `…TOKEN`, `…SECRET`, `…PASSWORD` and the
+    /// like.
     public static Redactor knowingEnvironment(Map<String, String> environment) {
         return knowing(KnownSecrets.soundingSecret(environment));
     }

@@ -19,8 +19,8 @@ final class Seals implements AutoCloseable {
     private final Path keys;
     private final Checkpoints checkpoints;
     private final EventLog log;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("log-seal").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("log-seal").factory());
     private final AtomicReference<@Nullable Throwable> trouble = new AtomicReference<>();
     private @Nullable Signer signer;
     private volatile boolean unsealed;

@@ -24,7 +24,10 @@ final class SecretShapes {
             word("npm_token", "npm_[A-Za-z0-9]{36,255}+", "npm_"),
             word("pypi_token", "pypi-[A-Za-z0-9_-]{50,512}+", "pypi-"),
             word("huggingface_token", "hf_[A-Za-z0-9]{30,255}+", "hf_"),
-            word("jwt", "eyJ[A-Za-z0-9_-]{8,8192}+\\.[A-Za-z0-9_-]{4,16384}+(?:\\.[A-Za-z0-9_-]{0,8192}+){1,3}+", "eyJ"),
+            word(
+                    "jwt",
+                    "eyJ[A-Za-z0-9_-]{8,8192}+\\.[A-Za-z0-9_-]{4,16384}+(?:\\.[A-Za-z0-9_-]{0,8192}+){1,3}+",
+                    "eyJ"),
             part("bearer", "((?:[Bb]earer|BEARER)[ \\t]{1,4})[A-Za-z0-9._~+/=-]{16,8192}+", "earer ", "EARER "),
             part("basic_auth", "((?:[Bb]asic)[ \\t]{1,4})[A-Za-z0-9+/]{12,1024}+={0,2}+", "asic "),
             part("url_password", "(://[^\\s/:@\"'\\\\]{0,100}+:)[^\\s/@\"'\\\\]{3,200}+(?=@)", "://"));

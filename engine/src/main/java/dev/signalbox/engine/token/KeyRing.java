@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The keys of a data directory: `signing.key` and `signing.pub` (Ed25519, PEM) and `token.key` (32 random bytes).
-/// They are made on first use, readable by their owner alone; `signing.key` holds both halves. A key that is gone is never replaced in silence: what it
+/// They are made on first use, readable by their owner alone; `signing.key` holds both halves. A key that is gone is
+/// never replaced in silence: what it
 /// signed could not be told from what another key signed.
 public final class KeyRing {
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");

@@ -22,11 +22,12 @@ sealed interface Reading {
     static Reading of(Map<String, Tool> tools, String name, String args) {
         var tool = tools.get(name);
         if (tool == null) {
-            return new Malformed(List.of("there is no tool '%s': %s".formatted(name, NearNames.fix(name, tools.keySet()))));
+            return new Malformed(
+                    List.of("there is no tool '%s': %s".formatted(name, NearNames.fix(name, tools.keySet()))));
         }
         if (args.length() > MOST_ARGS) {
-            return new Malformed(List.of(
-                    "the arguments have %,d characters; the limit is %,d".formatted(args.length(), MOST_ARGS)));
+            return new Malformed(
+                    List.of("the arguments have %,d characters; the limit is %,d".formatted(args.length(), MOST_ARGS)));
         }
         try {
             return JsonText.parse(args.isBlank() ? "{}" : args) instanceof Json.Obj object

@@ -6,9 +6,9 @@ import dev.signalbox.engine.sandbox.OutputSink;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.policy.Action;
 import dev.signalbox.kernel.policy.PhasePolicy;
-import dev.signalbox.kernel.shell.ShellText;
 import dev.signalbox.kernel.policy.ToolRequest;
 import dev.signalbox.kernel.policy.Verdict;
+import dev.signalbox.kernel.shell.ShellText;
 import dev.signalbox.kernel.workflow.ToolRules;
 import dev.signalbox.sdk.wire.JsonText;
 import java.io.IOException;
@@ -41,8 +41,7 @@ public final class Rehearsal {
         all.forEach(tool -> tools.put(tool.card().name(), tool));
     }
 
-    private static Outcome refuse(
-            BoxSpec spec, OutputSink sink) {
+    private static Outcome refuse(BoxSpec spec, OutputSink sink) {
         throw new IllegalStateException("a rehearsal runs nothing: " + spec.command());
     }
 

@@ -57,7 +57,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private static Phase phase(String id) {
-        var gate = new Gate(id.equals("PLAN") ? "plan_gate" : "do_gate", Gate.Type.VALIDATION, List.of(), 60, List.of(), true);
+        var gate = new Gate(
+                id.equals("PLAN") ? "plan_gate" : "do_gate", Gate.Type.VALIDATION, List.of(), 60, List.of(), true);
         return new Phase(
                 id,
                 id,

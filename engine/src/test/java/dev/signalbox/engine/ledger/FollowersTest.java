@@ -87,7 +87,8 @@ final class FollowersTest {
         }
 
         // Then
-        assertThat(positions(heard)).isEqualTo(LongStream.rangeClosed(1, 105).boxed().toList());
+        assertThat(positions(heard))
+                .isEqualTo(LongStream.rangeClosed(1, 105).boxed().toList());
     }
 
     @Test
@@ -175,7 +176,8 @@ final class FollowersTest {
         subscriptions.forEach(each -> each.close());
 
         // Then
-        assertThat(all).allSatisfy(heard -> assertThat(positions(heard))
-                .isEqualTo(LongStream.rangeClosed(1, 105).boxed().toList()));
+        assertThat(all)
+                .allSatisfy(heard -> assertThat(positions(heard))
+                        .isEqualTo(LongStream.rangeClosed(1, 105).boxed().toList()));
     }
 }

@@ -58,7 +58,8 @@ final class LedgerOnDiskTest {
         var clean = "key is [redacted:DEPLOY_KEY]";
         assertThat(reason()).isEqualTo(clean);
         assertThat(desk.ledger.events(RUN).getLast().event()).isEqualTo(new RunPaused(RUN, clean));
-        assertThat(desk.store.views().runs(RunFilter.NEWEST).getFirst().row().note()).isEqualTo(clean);
+        assertThat(desk.store.views().runs(RunFilter.NEWEST).getFirst().row().note())
+                .isEqualTo(clean);
         try (var files = Files.list(directory)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))

@@ -113,9 +113,12 @@ final class LedgerTest {
 
     @Test
     void a_secret_is_neither_stored_nor_told() {
-        var cautious = new Ledger(store, _ -> {
-            throw new AssertionError("no workflow is needed");
-        }, text -> text.replace("hunter2", "[redacted]"));
+        var cautious = new Ledger(
+                store,
+                _ -> {
+                    throw new AssertionError("no workflow is needed");
+                },
+                text -> text.replace("hunter2", "[redacted]"));
 
         accepted(cautious.submit(note("the password is hunter2")));
 
@@ -132,9 +135,12 @@ final class LedgerTest {
     }
 
     private static Ledger ledger(SqliteStore store) {
-        return new Ledger(store, _ -> {
-            throw new AssertionError("no workflow is needed");
-        }, text -> text);
+        return new Ledger(
+                store,
+                _ -> {
+                    throw new AssertionError("no workflow is needed");
+                },
+                text -> text);
     }
 
     private static Command note(String text) {
@@ -147,7 +153,16 @@ final class LedgerTest {
 
     private static RunCreated created() {
         var profile = new Profile(
-                "none", List.of(), List.of(), "true", Profile.Report.JUNIT_XML, List.of(), List.of(), List.of(), "", List.of());
+                "none",
+                List.of(),
+                List.of(),
+                "true",
+                Profile.Report.JUNIT_XML,
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
         return new RunCreated(
                 RUN,
                 TASK,

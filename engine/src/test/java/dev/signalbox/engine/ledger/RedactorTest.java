@@ -84,7 +84,8 @@ final class RedactorTest {
     @Test
     void a_private_key_is_taken_out_whole() {
         // Given
-        var text = "before\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r\nZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\nafter";
+        var text =
+                "before\n-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r\nZXktdjEA\n-----END OPENSSH PRIVATE KEY-----\nafter";
 
         // When
         var redacted = SHAPES.redact(text);
@@ -121,8 +122,7 @@ final class RedactorTest {
         var redacted = redactor.redact(text);
 
         // Then
-        assertThat(redacted)
-                .isEqualTo("""
+        assertThat(redacted).isEqualTo("""
                         plain [redacted:DEPLOY_KEY]
                         json {"x":"[redacted:DEPLOY_KEY]"}
                         twice "{\\"x\\":\\"[redacted:DEPLOY_KEY]\\"}"
@@ -165,9 +165,27 @@ final class RedactorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "eyJ", "eyJ.", "eyJabcdefgh.", "sk-", "-----BEGIN ", "-----BEGIN PRIVATE KEY", "-----BEGIN PRIVATE KEY-----",
-                "password=", "password=\"", "secret=a1", "token='aaaaaa", "Bearer ", "://", "://a:", "ghp_", "aB3", "AKIA",
-                "api_key\\\\\\\\\"", "github_pat_", "x=", "a1a1a1a1=password="
+                "eyJ",
+                "eyJ.",
+                "eyJabcdefgh.",
+                "sk-",
+                "-----BEGIN ",
+                "-----BEGIN PRIVATE KEY",
+                "-----BEGIN PRIVATE KEY-----",
+                "password=",
+                "password=\"",
+                "secret=a1",
+                "token='aaaaaa",
+                "Bearer ",
+                "://",
+                "://a:",
+                "ghp_",
+                "aB3",
+                "AKIA",
+                "api_key\\\\\\\\\"",
+                "github_pat_",
+                "x=",
+                "a1a1a1a1=password="
             })
     void no_text_makes_it_slow(String unit) {
         // Given
@@ -190,12 +208,14 @@ final class RedactorTest {
             @ForAll @StringLength(max = 20) String after) {
         // Given
         var secret = new String[] {
-            "sk-abcdefghijklmnopqrstuvwxyz", "password=abc123def4", "-----BEGIN PRIVATE KEY-----\nMII", "api_key: \"abcdef12\"",
-            "Bearer aaaaaaaaaaaaaaaaaaaa", "https://u:pass1@h", "eyJaaaaaaaaaa.bbbbbbb.c", "AKIAIOSFODNN7EXAMPLE"
-        }[which];
-        var json = JsonText.print(Json.obj()
-                .with("password", Json.of(before + secret + after))
-                .with("path", Json.of("src/A.java")));
+                    "sk-abcdefghijklmnopqrstuvwxyz", "password=abc123def4", "-----BEGIN PRIVATE KEY-----\nMII",
+                            "api_key: \"abcdef12\"",
+                    "Bearer aaaaaaaaaaaaaaaaaaaa", "https://u:pass1@h", "eyJaaaaaaaaaa.bbbbbbb.c",
+                            "AKIAIOSFODNN7EXAMPLE"
+                }
+                [which];
+        var json = JsonText.print(
+                Json.obj().with("password", Json.of(before + secret + after)).with("path", Json.of("src/A.java")));
 
         // When
         var redacted = SHAPES.redact(json);

@@ -1,7 +1,5 @@
 package dev.signalbox.engine.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.signalbox.engine.store.EventLogConformance;
 import dev.signalbox.engine.store.SetClock;
 import dev.signalbox.engine.store.Store;

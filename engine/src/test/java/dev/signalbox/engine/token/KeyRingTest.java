@@ -31,9 +31,11 @@ final class KeyRingTest {
         KeyRing.open(directory());
 
         // Then
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())))
+                .isEqualTo("rwx------");
         for (var name : List.of("signing.key", "token.key")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory().resolve(name))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(directory().resolve(name))))
                     .isEqualTo("rw-------");
         }
     }
@@ -51,7 +53,8 @@ final class KeyRingTest {
         var verifier = Verifier.from(open);
         assertThat(verifier.keyId()).isEqualTo(signer.keyId());
         assertThat(verifier.verifies(MESSAGE, signature)).isTrue();
-        assertThat(verifier.verifies("other".getBytes(StandardCharsets.UTF_8), signature)).isFalse();
+        assertThat(verifier.verifies("other".getBytes(StandardCharsets.UTF_8), signature))
+                .isFalse();
         signature[5] ^= 1;
         assertThat(verifier.verifies(MESSAGE, signature)).isFalse();
         assertThat(verifier.verifies(MESSAGE, new byte[3])).isFalse();
@@ -70,8 +73,7 @@ final class KeyRingTest {
 
         // Then
         var verifiers = KeyRing.existing(directory()).verifiers();
-        assertThat(verifiers.stream().map(Verifier::keyId))
-                .containsExactlyInAnyOrder(old.keyId(), fresh.keyId());
+        assertThat(verifiers.stream().map(Verifier::keyId)).containsExactlyInAnyOrder(old.keyId(), fresh.keyId());
         assertThat(verifiers).anyMatch(verifier -> verifier.verifies(MESSAGE, signature));
     }
 
@@ -92,11 +94,11 @@ final class KeyRingTest {
     void a_secret_that_others_can_read_is_refused() throws Exception {
         // Given
         KeyRing.open(directory()).signer();
-        Files.setPosixFilePermissions(
-                directory().resolve("signing.key"), PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(directory().resolve("signing.key"), PosixFilePermissions.fromString("rw-r-----"));
 
         // When
-        var failure = catchThrowableOfType(KeyFailure.class, () -> KeyRing.open(directory()).signer());
+        var failure = catchThrowableOfType(
+                KeyFailure.class, () -> KeyRing.open(directory()).signer());
 
         // Then
         assertThat(failure).hasMessageContaining("chmod 600");
@@ -109,7 +111,8 @@ final class KeyRingTest {
         Files.writeString(directory().resolve("signing.key"), "-----BEGIN PRIVATE KEY-----\n!\n");
 
         // When
-        var failure = catchThrowableOfType(KeyFailure.class, () -> KeyRing.open(directory()).signer());
+        var failure = catchThrowableOfType(
+                KeyFailure.class, () -> KeyRing.open(directory()).signer());
 
         // Then
         assertThat(failure).hasMessageContaining("signing.key").hasMessageContaining("private key");
@@ -123,13 +126,15 @@ final class KeyRingTest {
         // When
         var ids = new HashSet<String>();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            for (var id : threads.invokeAll(IntStream.range(0, 16).mapToObj(n -> start).toList())) {
+            for (var id : threads.invokeAll(
+                    IntStream.range(0, 16).mapToObj(n -> start).toList())) {
                 ids.add(id.get());
             }
         }
 
         // Then
         assertThat(ids).hasSize(1);
-        assertThat(KeyRing.existing(directory()).verifiers().stream().map(Verifier::keyId)).containsExactlyElementsOf(ids);
+        assertThat(KeyRing.existing(directory()).verifiers().stream().map(Verifier::keyId))
+                .containsExactlyElementsOf(ids);
     }
 }

@@ -45,11 +45,11 @@ final class TokenAttackTest {
     private static final JOSEObjectType TYPE = new JOSEObjectType("phase+jwt");
 
     private static final RunId RUN = new RunId("r1");
-    private static final RunState STATE = RunMachine.after(
-            RunMachine.first(Events.run("r1", "t1")), new PhaseEntered(RUN, "PLAN", 1, Move.START));
+    private static final RunState STATE =
+            RunMachine.after(RunMachine.first(Events.run("r1", "t1")), new PhaseEntered(RUN, "PLAN", 1, Move.START));
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final PhaseToken TOKEN = new PhaseToken(
-            new TaskId("t1"), RUN, "PLAN", 1, new AgentId("coder"), "00", "j1", NOW.plusSeconds(7200));
+    private static final PhaseToken TOKEN =
+            new PhaseToken(new TaskId("t1"), RUN, "PLAN", 1, new AgentId("coder"), "00", "j1", NOW.plusSeconds(7200));
 
     @TempDir
     private Path directory;
@@ -98,15 +98,36 @@ final class TokenAttackTest {
 
     static Stream<Named<JWSHeader>> headers() {
         return Stream.of(
-                Named.of("another HMAC", new JWSHeader.Builder(JWSAlgorithm.HS512).type(TYPE).build()),
+                Named.of(
+                        "another HMAC",
+                        new JWSHeader.Builder(JWSAlgorithm.HS512).type(TYPE).build()),
                 Named.of("no type", new JWSHeader.Builder(JWSAlgorithm.HS256).build()),
-                Named.of("plain JWT", new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build()),
+                Named.of(
+                        "plain JWT",
+                        new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                .type(JOSEObjectType.JWT)
+                                .build()),
                 Named.of("a key by path", header().keyID("../../../../dev/null").build()),
-                Named.of("a key by SQL", header().keyID("x' UNION SELECT 'secret").build()),
-                Named.of("a key by address", header().jwkURL(URI.create("https://evil.example/keys")).build()),
-                Named.of("a chain by address", header().x509CertURL(URI.create("https://evil.example/x")).build()),
-                Named.of("critical extension", header().criticalParams(Set.of("exp")).customParam("exp", 1).build()),
-                Named.of("unencoded payload", header().base64URLEncodePayload(false).criticalParams(Set.of("b64")).build()));
+                Named.of(
+                        "a key by SQL",
+                        header().keyID("x' UNION SELECT 'secret").build()),
+                Named.of(
+                        "a key by address",
+                        header().jwkURL(URI.create("https://evil.example/keys")).build()),
+                Named.of(
+                        "a chain by address",
+                        header().x509CertURL(URI.create("https://evil.example/x"))
+                                .build()),
+                Named.of(
+                        "critical extension",
+                        header().criticalParams(Set.of("exp"))
+                                .customParam("exp", 1)
+                                .build()),
+                Named.of(
+                        "unencoded payload",
+                        header().base64URLEncodePayload(false)
+                                .criticalParams(Set.of("b64"))
+                                .build()));
     }
 
     @ParameterizedTest

@@ -64,8 +64,9 @@ final class Trouble {
                 "Nothing was changed. 'signalbox audit verify' says which records still hold; copy the file"
                         + " aside and restore a backup, or rescue what is readable with 'sqlite3 FILE .recover'";
             case FOREIGN -> "It is no log of Signalbox, or a newer version wrote it; move it away or update Signalbox";
-            case UNREACHABLE -> "Check that the file and its directory belong to you and can be written, or set SIGNALBOX_HOME to"
-                    + " another directory";
+            case UNREACHABLE ->
+                "Check that the file and its directory belong to you and can be written, or set SIGNALBOX_HOME to"
+                        + " another directory";
             case CLOSED -> "It was closed";
             case FAILED -> "Nothing was recorded";
         };

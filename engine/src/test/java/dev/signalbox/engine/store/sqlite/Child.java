@@ -31,7 +31,8 @@ final class Child implements AutoCloseable {
     }
 
     /// The next line it says, or nothing when it ended.
-    @Nullable String line() throws IOException {
+    @Nullable
+    String line() throws IOException {
         return out.readLine();
     }
 

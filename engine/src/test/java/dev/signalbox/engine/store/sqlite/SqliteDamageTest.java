@@ -49,8 +49,8 @@ final class SqliteDamageTest {
     }
 
     private StoreException refused() {
-        return catchThrowableOfType(StoreException.class, () -> SqliteStore.open(file, clock)
-                .close());
+        return catchThrowableOfType(
+                StoreException.class, () -> SqliteStore.open(file, clock).close());
     }
 
     @Test
@@ -107,8 +107,7 @@ final class SqliteDamageTest {
         // Given
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             for (var page = channel.size() / 4096 - 4; page < channel.size() / 4096; page++) {
-                channel.write(ByteBuffer.wrap("garbage!".repeat(512).getBytes(StandardCharsets.US_ASCII)),
-                        page * 4096);
+                channel.write(ByteBuffer.wrap("garbage!".repeat(512).getBytes(StandardCharsets.US_ASCII)), page * 4096);
             }
         }
 
@@ -184,7 +183,8 @@ final class SqliteDamageTest {
 
         // When
         try (var store = SqliteStore.open(file, clock)) {
-            var refusal = catchThrowableOfType(StoreException.class, () -> store.log().read(0, 10));
+            var refusal =
+                    catchThrowableOfType(StoreException.class, () -> store.log().read(0, 10));
 
             // Then
             assertThat(refusal.kind()).isEqualTo(Kind.DAMAGED);

@@ -56,7 +56,8 @@ final class SqliteProcessTest {
             assertThat(recorded(store)).containsAllEntriesOf(acknowledged(told));
             assertThat(EventLogConformance.brokenLinks(store.log())).isEmpty();
             store.log().append(Events.wish(Events.paused("r1", "goes on")));
-            assertThat(recorded(store).size() + 1).isEqualTo((int) store.log().head().seq());
+            assertThat(recorded(store).size() + 1)
+                    .isEqualTo((int) store.log().head().seq());
         }
     }
 
