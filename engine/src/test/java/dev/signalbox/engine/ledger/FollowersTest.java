@@ -168,7 +168,7 @@ final class FollowersTest {
 
         // When
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 4).forEach(n -> threads.submit(() -> append(desk, 25)));
+            IntStream.range(0, 4).forEach(_ -> threads.execute(() -> append(desk, 25)));
         }
         for (var heard : all) {
             await(heard, 105);
