@@ -38,6 +38,7 @@ public final class RunSteps implements Steps {
     private final TaskCreated task;
     private final Workshop shop;
     private final Records records;
+    private boolean unlocked;
 
     public RunSteps(RunDesk desk, Workflow workflow, TaskCreated task, Workshop shop) {
         this.desk = desk;
@@ -137,8 +138,14 @@ public final class RunSteps implements Steps {
     }
 
     private Workspace workspace(RunFacts facts) {
-        return shop.workspaces()
+        var workspace = shop.workspaces()
                 .find(desk.run(), Path.of(facts.created().repository()))
                 .orElseThrow(() -> new DriverFailure("the workspace of run %s is gone".formatted(desk.run())));
+        if (!unlocked) {
+            // A driver that was killed may have left locks of git.
+            workspace.unlock();
+            unlocked = true;
+        }
+        return workspace;
     }
 }

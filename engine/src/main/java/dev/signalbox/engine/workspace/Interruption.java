@@ -38,7 +38,7 @@ final class Interruption {
             Journal.remove(home.journal());
             return Optional.empty();
         }
-        Locks.clear(repository.gitDir(), "index.lock");
+        Locks.clearOne(repository.gitDir().resolve("index.lock"), repository.top());
         var entries = TreeDiff.between(home.git(), from, journal.get().to());
         var foreign = foreign(journal.get(), entries);
         if (!foreign.isEmpty()) {

@@ -6,19 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The clone of one run. Workers change the files of its tree; everything else is done here, while none of them runs.
 ///
 /// Commits are made from the bytes of the files as they are. Ignored files, and what the profile calls build output,
 /// are in no commit.
 public final class Workspace {
+    private static final ConcurrentMap<Path, ReentrantLock> INDEXES = new ConcurrentHashMap<>();
+
     private final Home home;
     private final Ownership ownership;
     private final Person author;
     private final InstantSource clock;
+    private final ReentrantLock index;
 
     Workspace(Home home, Ownership ownership, Person author, InstantSource clock) {
+        // Git knows one writer of an index at a time, and there may be several objects for one workspace.
+        this.index = INDEXES.computeIfAbsent(home.directory(), _ -> new ReentrantLock());
         this.home = home;
         this.ownership = ownership;
         this.author = author;
@@ -86,7 +95,11 @@ public final class Workspace {
     }
 
     /// Commits the files as they are. Without a change since the newest commit there is no new one.
-    public synchronized Snapshot commit(String message) {
+    public Snapshot commit(String message) {
+        return alone(() -> commitAlone(message));
+    }
+
+    private Snapshot commitAlone(String message) {
         var staged = Stage.take(home.gitOnTree(), new TreeFiles(home.tree()));
         var head = head();
         if (at(head).tree().equals(staged.tree())) {
@@ -101,23 +114,25 @@ public final class Workspace {
     /// Takes back every change since the newest commit to a path that may not be written.
     ///
     /// @return the paths that were changed and are again as they were
-    public synchronized List<String> revertOutside(Predicate<String> writable) {
-        return revert(head(), writable.negate());
+    public List<String> revertOutside(Predicate<String> writable) {
+        return alone(() -> revert(head(), writable.negate()));
     }
 
     /// Makes the files as they are in a commit of the run, and that commit the newest. Ignored files stay.
     ///
     /// @return the paths that had differed
-    public synchronized List<String> restore(String commit) {
-        var target = at(commit).commit();
-        var changed = revert(target, _ -> true);
-        home.git().ask("update-ref", "-m", "restore", "HEAD", target);
-        return changed;
+    public List<String> restore(String commit) {
+        return alone(() -> {
+            var target = at(commit).commit();
+            var changed = revert(target, _ -> true);
+            home.git().ask("update-ref", "-m", "restore", "HEAD", target);
+            return changed;
+        });
     }
 
     /// Removes locks that a killed engine left. For whoever takes the run up, and nobody else.
     public void unlock() {
-        Locks.clear(home.gitDir());
+        Locks.clear(home.gitDir(), home.directory());
     }
 
     /// A copy of a commit in a directory of its own, without anything else that lies in the tree.
@@ -129,13 +144,26 @@ public final class Workspace {
     /// who verify evidence.
     ///
     /// @return the one commit; its tree is that of the newest commit
-    public synchronized Snapshot complete(CommitText text) {
+    public Snapshot complete(CommitText text) {
+        return alone(() -> completeAlone(text));
+    }
+
+    private Snapshot completeAlone(CommitText text) {
         var head = head();
         var tree = at(head).tree();
         var commit = record(new Draft(tree, base(), text.message(), author));
         home.git().ask("update-ref", "-m", "complete", "HEAD", commit, head);
         home.git().ask("update-ref", Home.DONE, commit);
         return new Snapshot(commit, tree, List.of());
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        index.lock();
+        try {
+            return work.get();
+        } finally {
+            index.unlock();
+        }
     }
 
     private record Draft(String tree, String parent, String message, Person author) {}

@@ -2,13 +2,19 @@ package dev.signalbox.engine.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.engine.sandbox.HostCommand;
 import dev.signalbox.kernel.artifact.FileChange;
 import dev.signalbox.kernel.artifact.FileChange.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +213,60 @@ final class WorkspaceTest {
     }
 
     @Test
+    void a_lock_whose_git_is_still_at_work_is_waited_for() throws Exception {
+        // Given
+        var lock = Files.createFile(workspace.gitDir().resolve("index.lock"));
+        var script = "#!/bin/sh\nsleep 1\nrm '%s'\n".formatted(lock);
+        var git = Files.writeString(directory.resolve("git-slow"), script);
+        git.toFile().setExecutable(true, false);
+        var slow = Thread.ofVirtual().start(() -> run(HostCommand.of(workspace.tree(), List.of(git.toString()))));
+        while (!slow.getState().equals(Thread.State.WAITING) && !slow.getState().equals(Thread.State.TIMED_WAITING)) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(200);
+        var begin = System.nanoTime();
+
+        // When
+        workspace.unlock();
+
+        // Then
+        assertThat(lock).doesNotExist();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(300));
+        slow.join();
+    }
+
+    private static void run(HostCommand command) {
+        try {
+            command.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void many_at_once_do_not_stand_in_each_other_s_way() throws Exception {
+        // Given
+        Fixture.write(workspace, "b.txt", "b");
+        List<Callable<String>> callers = IntStream.range(0, 8)
+                .<Callable<String>>mapToObj(i -> () -> {
+                    var mine = Fixture.workspace(directory.resolve("workspaces"), repo);
+                    return mine.at(mine.commit("caller " + i).commit()).tree();
+                })
+                .toList();
+
+        // When
+        List<String> trees;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            trees = threads.invokeAll(callers).stream().map(Future::resultNow).toList();
+        }
+
+        // Then
+        assertThat(trees).containsOnly(workspace.at(workspace.head()).tree());
+        assertThat(workspace.at(workspace.head()).changesSince(workspace.base()).files())
+                .hasSize(1);
+    }
+
+    @Test
     void a_clean_copy_holds_the_commit_and_nothing_else() throws IOException {
         // Given
         Fixture.write(workspace, "b.txt", "b");
@@ -293,11 +353,9 @@ final class WorkspaceTest {
                 workspace.tree().resolve("huge.bin").toFile(), "rw")) {
             file.setLength(60L << 20);
         }
-        dev.signalbox.engine.sandbox.HostCommand.of(workspace.tree(), List.of("mkfifo", "a-pipe"))
-                .run();
+        HostCommand.of(workspace.tree(), List.of("mkfifo", "a-pipe")).run();
         Files.delete(workspace.tree().resolve("a.txt"));
-        dev.signalbox.engine.sandbox.HostCommand.of(workspace.tree(), List.of("mkfifo", "a.txt"))
-                .run();
+        HostCommand.of(workspace.tree(), List.of("mkfifo", "a.txt")).run();
 
         // When
         var snapshot = workspace.commit("work");
