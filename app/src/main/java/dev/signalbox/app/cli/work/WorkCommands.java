@@ -24,7 +24,17 @@ public final class WorkCommands {
                 say(Say.Word.REJECT, rooms),
                 say(Say.Word.ANSWER, rooms),
                 halt(Halt.Kind.PAUSE, rooms),
-                halt(Halt.Kind.CANCEL, rooms));
+                halt(Halt.Kind.CANCEL, rooms),
+                look(EvidenceLook.Kind.SHOW, rooms),
+                look(EvidenceLook.Kind.VERIFY, rooms));
+    }
+
+    private static Entry look(EvidenceLook.Kind kind, Rooms rooms) {
+        return new Entry(
+                Section.RECORDS,
+                kind.typed(),
+                () -> EvidenceLook.syntax(kind),
+                around -> new EvidenceLook(around, rooms, kind));
     }
 
     private static Entry say(Say.Word word, Rooms rooms) {
