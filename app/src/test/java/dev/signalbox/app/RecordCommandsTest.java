@@ -119,4 +119,61 @@ class RecordCommandsTest {
         assertThat(found.json().texts("reasons")).containsExactly("bash is forbidden in phase PLAN");
         assertThat(none.out()).isEmpty();
     }
+
+    @Test
+    void a_call_is_found_by_a_text_in_its_reasons() throws IOException {
+        // Given
+        Recording.waitingRun(directory.resolve("data"));
+        Recording.deniedCall(directory.resolve("data"));
+
+        // When
+        var found = typed.run("audit", "query", "--text", "FORBIDDEN in", "--json");
+        var none = typed.run("audit", "query", "--text", "nowhere", "--json");
+
+        // Then
+        assertThat(found.json().text("decision")).contains("deny");
+        assertThat(none.out()).isEmpty();
+    }
+
+    @Test
+    void a_log_that_holds_is_proven() throws IOException {
+        // Given
+        Recording.waitingRun(directory.resolve("data"));
+
+        // When
+        var result = typed.run("audit", "verify", "--json");
+
+        // Then
+        assertThat(result.exit()).isZero();
+        assertThat(result.json().flag("holds")).contains(true);
+        assertThat(result.json().number("records")).contains(5L);
+    }
+
+    @Test
+    void damaged_checkpoints_are_told_of() throws IOException {
+        // Given
+        Recording.waitingRun(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/checkpoints.jsonl"), "{}\n{}\n");
+
+        // When
+        var result = typed.run("audit", "verify");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("line 1 of", "is damaged", "5 records that do not hold");
+    }
+
+    @Test
+    void an_export_names_its_files() throws IOException {
+        // Given
+        Recording.waitingRun(directory.resolve("data"));
+        Recording.deniedCall(directory.resolve("data"));
+
+        // When
+        var result = typed.run("audit", "export", "--to", "out");
+
+        // Then
+        assertThat(result.out()).isEqualTo(directory.resolve("out/tool_audit.jsonl") + System.lineSeparator());
+        assertThat(Files.readString(directory.resolve("out/tool_audit.jsonl"))).contains("\"decision\":\"deny\"");
+    }
 }

@@ -6,9 +6,10 @@ import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.engine.ledger.audit.Audit;
+import dev.signalbox.engine.ledger.audit.AuditEntry;
 import dev.signalbox.engine.store.CallFilter;
 import dev.signalbox.engine.store.CallFilter.Page;
-import dev.signalbox.engine.store.CallRow;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.kernel.id.RunId;
 import java.time.Instant;
@@ -26,6 +27,7 @@ record AuditQuery(Surroundings around, Records records) implements Verb {
                 .option("--tool", "T", "of this tool only")
                 .option("--decision", "D", "allow, deny or ask")
                 .option("--since", "TIME", "decided then or later, as 2026-01-31T12:00:00Z")
+                .option("--text", "TEXT", "with this text in its arguments, reasons, output or error, whatever the case")
                 .option("--limit", "N", "at most so many (default 100)")
                 .detail("With --json, one record a line: seq, timestamp, task, run, phase, agent, tool, args, decision, reasons,"
                         + " result_digest, duration_ms, success, error.")
@@ -39,20 +41,20 @@ record AuditQuery(Surroundings around, Records records) implements Verb {
 
     private int print(Given given, Store store) {
         var lines = new AuditLines(around.screen());
-        rows(given, store).forEach(row -> lines.print(row, given));
+        entries(given, store).forEach(entry -> lines.print(entry, given));
         return Exit.DONE;
     }
 
-    private static List<CallRow> rows(Given given, Store store) {
-        return store.views()
-                .calls(new CallFilter(
-                        given.text("--run").map(word -> new RunId(Records.run(store, word).row().run())),
-                        given.text("--phase"),
-                        given.text("--tool"),
-                        given.text("--decision").map(AuditQuery::decision),
-                        given.text("--since").map(AuditQuery::time),
-                        new Page.Before(Long.MAX_VALUE),
-                        given.number("--limit", 1, 10_000).orElse(100L).intValue()));
+    private static List<AuditEntry> entries(Given given, Store store) {
+        var filter = new CallFilter(
+                given.text("--run").map(word -> new RunId(Records.run(store, word).row().run())),
+                given.text("--phase"),
+                given.text("--tool"),
+                given.text("--decision").map(AuditQuery::decision),
+                given.text("--since").map(AuditQuery::time),
+                new Page.Before(Long.MAX_VALUE),
+                given.number("--limit", 1, 10_000).orElse(100L).intValue());
+        return new Audit(store.views()).query(filter, given.text("--text"));
     }
 
     private static String decision(String word) {

@@ -5,8 +5,7 @@ import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Verb;
-import dev.signalbox.engine.store.CallFilter;
-import dev.signalbox.engine.store.CallFilter.Page;
+import dev.signalbox.engine.ledger.audit.Audit;
 
 /// `audit tail`: the newest tool calls, oldest first.
 record AuditTail(Surroundings around, Records records) implements Verb {
@@ -22,10 +21,7 @@ record AuditTail(Surroundings around, Records records) implements Verb {
         return records.withAny(
                 store -> {
                     var lines = new AuditLines(around.screen());
-                    store.views()
-                            .calls(CallFilter.all(new Page.Before(Long.MAX_VALUE), limit))
-                            .reversed()
-                            .forEach(row -> lines.print(row, given));
+                    new Audit(store.views()).tail(limit).forEach(entry -> lines.print(entry, given));
                     return Exit.DONE;
                 },
                 Exit.DONE);

@@ -30,7 +30,9 @@ public final class RecordCommands {
                 entry("show", ShowRun::syntax, ShowRun::new),
                 entry("events", EventStream::syntax, EventStream::new),
                 entry("audit query", AuditQuery::syntax, AuditQuery::new),
-                entry("audit tail", AuditTail::syntax, AuditTail::new));
+                entry("audit tail", AuditTail::syntax, AuditTail::new),
+                entry("audit verify", AuditVerify::syntax, AuditVerify::new),
+                entry("audit export", AuditFiles::syntax, AuditFiles::new));
     }
 
     private Entry entry(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, Records, Verb> verb) {

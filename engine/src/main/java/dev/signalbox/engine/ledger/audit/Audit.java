@@ -58,7 +58,7 @@ public final class Audit {
             var entries = query(CallFilter.all(page, PAGE), Optional.empty());
             entries.forEach(reader);
             more = entries.size() == PAGE;
-            page = entries.isEmpty() ? page : new Page.After(entries.getLast().record().seq());
+            page = entries.isEmpty() ? page : new Page.After(entries.getLast().seq());
         }
     }
 }

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 /// One tool call of the audit.
 ///
-/// @param decided the record of the intent; `decision` and the rest of its members
+/// @param row what is recorded of it
+/// @param decided the intent, and what policy said
 /// @param reasons why it was denied or asked, and what a person answered
-/// @param finished the record of the effect, once there is one
-public record AuditEntry(
-        Recorded record, String task, CallDecided decided, List<String> reasons, Optional<CallFinished> finished) {
+/// @param finished the effect, once there is one
+public record AuditEntry(CallRow row, CallDecided decided, List<String> reasons, Optional<CallFinished> finished) {
     public AuditEntry {
         reasons = List.copyOf(reasons);
     }
@@ -31,8 +31,7 @@ public record AuditEntry(
         var reasons = new ArrayList<>(decided.reasons());
         row.answered().flatMap(AuditEntry::answer).ifPresent(reasons::add);
         return new AuditEntry(
-                row.decided(),
-                row.task(),
+                row,
                 decided,
                 reasons,
                 row.finished()
@@ -51,6 +50,11 @@ public record AuditEntry(
                 : Optional.empty();
     }
 
+    /// The position at which it was decided.
+    public long seq() {
+        return row.decided().seq();
+    }
+
     /// Whether a text occurs in its tool, arguments, reasons or error, whatever the case.
     public boolean mentions(String text) {
         var wanted = text.toLowerCase(Locale.ROOT);
@@ -65,9 +69,9 @@ public record AuditEntry(
     /// As a line of `tool_audit.jsonl`: every member is always there, `null` as long as the call has not ended.
     public Json.Obj json() {
         return Json.obj()
-                .with("seq", Json.of(record.seq()))
-                .with("timestamp", Json.of(record.at().toString()))
-                .with("task", Json.of(task))
+                .with("seq", Json.of(seq()))
+                .with("timestamp", Json.of(row.decided().at().toString()))
+                .with("task", Json.of(row.task()))
                 .with("run", Json.of(decided.run().value()))
                 .with("phase", Json.of(decided.phase()))
                 .with("agent", Json.of(decided.agent().value()))
