@@ -55,7 +55,7 @@ public final class Main {
         return Stream.of(
                         new RecordCommands(parts::recorded).entries(),
                         new RuleCommands(parts.rules()).entries(),
-                        WorkCommands.entries(parts::workbench),
+                        WorkCommands.entries(parts::workbench, parts::definitions),
                         DemoCommands.entries(parts::workbench, installation()),
                         SetupCommands.entries())
                 .flatMap(List::stream)

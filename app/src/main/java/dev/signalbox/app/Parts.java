@@ -29,7 +29,7 @@ final class Parts {
         this.places = Places.of(environment);
     }
 
-    private Definitions definitions() {
+    Definitions definitions() {
         return new EngineDefinitions(
                 new WorkflowLibrary(places, expression -> OnDemand.EXPRESSIONS.problem(expression)));
     }

@@ -120,6 +120,53 @@ class WorkCommandsTest {
         assertThat(typed.run("pause", run).err()).contains("cannot be paused");
     }
 
+    @Test
+    void evidence_verifies_until_a_statement_is_cut_off_the_end() throws IOException, InterruptedException {
+        // Given
+        canWork();
+        var run = run(start("tdd", "--autonomy", "auto"));
+        var whole = typed.run("evidence", "verify", run);
+        var files = directory.resolve("data/runs").resolve(run).resolve("evidence");
+        try (var entries = Files.list(files)) {
+            Files.delete(entries.filter(file -> file.toString().endsWith("-run.json")).findFirst().orElseThrow());
+        }
+
+        // When
+        var cut = typed.run("evidence", "verify", run);
+
+        // Then
+        assertThat(whole.exit()).as(whole.out() + whole.err()).isZero();
+        assertThat(cut.exit()).isEqualTo(1);
+        assertThat(cut.out()).contains("not the one that the commit names");
+    }
+
+    @Test
+    void init_lays_out_what_can_be_read_and_overwrites_nothing() throws IOException {
+        // When
+        var first = typed.run("init");
+        var settings = repository.resolve(".signalbox/config.yaml");
+
+        // Then
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.out()).contains("profile python");
+        assertThat(typed.run("workflow", "validate", repository.resolve(".signalbox/workflows/example.yaml").toString()).exit())
+                .isZero();
+        assertThat(typed.run("config", "show").exit()).isZero();
+
+        // Given
+        Files.writeString(settings, Files.readString(settings).replaceAll("(?m)^#(?! )", "").replaceAll("(?m)^#(?=  )", ""));
+
+        // When
+        var uncommented = typed.run("config", "show", "profile.name");
+        var again = typed.run("init");
+
+        // Then
+        assertThat(uncommented.exit()).as(uncommented.err()).isZero();
+        assertThat(uncommented.out()).contains("maven");
+        assertThat(again.out()).contains("kept");
+        assertThat(Files.readString(settings)).contains("\nmode: strict");
+    }
+
     private Typed.Result start(String workflow, String... more) {
         var words = new java.util.ArrayList<>(List.of("run", workflow, "Limit the length of slugs"));
         words.addAll(List.of("--model", "scripted:" + EXAMPLE.resolve("script.yaml")));

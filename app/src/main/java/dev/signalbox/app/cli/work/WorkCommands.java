@@ -1,11 +1,13 @@
 package dev.signalbox.app.cli.work;
 
+import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Entry.Section;
 import dev.signalbox.app.cli.RunRoom;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The door of this package: its commands.
 public final class WorkCommands {
@@ -14,9 +16,12 @@ public final class WorkCommands {
     /// All of them, in the order of the help.
     ///
     /// @param opened opens the engine; its argument hears what takes long
-    public static List<Entry> entries(Function<Consumer<String>, RunRoom> opened) {
+    /// @param definitions finds the profile of a project
+    public static List<Entry> entries(
+            Function<Consumer<String>, RunRoom> opened, Supplier<Definitions> definitions) {
         Rooms rooms = opened::apply;
         return List.of(
+                new Entry(Section.SETUP, "init", Init::syntax, around -> new Init(around, definitions)),
                 new Entry(Section.RUNS, "run", StartRun::syntax, around -> new StartRun(around, rooms)),
                 new Entry(Section.RUNS, "resume", ResumeRun::syntax, around -> new ResumeRun(around, rooms)),
                 new Entry(Section.RUNS, "merge", MergeRun::syntax, around -> new MergeRun(around, rooms)),
