@@ -77,17 +77,24 @@ record EvidenceLook(Surroundings around, Rooms rooms, Kind kind) implements Verb
         var seen = predicate.flatMap(each -> each.at("evidence"));
         var phase = predicate.flatMap(each -> each.text("phase")).orElse("");
         var what = seen.flatMap(each -> each.text("kind")).orElse("the whole run");
-        var cases = seen.flatMap(each -> each.at("result")).map(each -> each.list("cases"));
-        var tests = cases.map(list -> "%d tests, %d failed"
-                        .formatted(
-                                list.size(),
-                                list.stream()
-                                        .filter(one -> one.text("status")
-                                                .filter(status -> status.equals("failed") || status.equals("error"))
-                                                .isPresent())
-                                        .count()))
-                .orElse("");
+        var tests = seen.flatMap(each -> each.at("result")).map(EvidenceLook::tests).orElse("");
         return Brief.text("%s %s %s".formatted(phase, what, tests));
+    }
+
+    /// What a test run came to; whatever neither passed nor was skipped has failed.
+    private static String tests(Json result) {
+        if (result.at("errors").isPresent()) {
+            return "did not compile, %d errors".formatted(result.list("errors").size());
+        }
+        if (result.at("cases").isEmpty()) {
+            return "unknown: " + result.text("why").orElse("");
+        }
+        var cases = result.list("cases");
+        var failed = cases.stream()
+                .map(each -> each.text("status").orElse(""))
+                .filter(status -> !status.equals("passed") && !status.equals("skipped"))
+                .count();
+        return "%d tests, %d failed".formatted(cases.size(), failed);
     }
 
     private static Json json(Evidence evidence) {
