@@ -82,7 +82,7 @@ final class FileLayer {
             return;
         }
         open.add(file);
-        switch (source.text(file).then(text -> Yaml.parse(file.toString(), text))) {
+        switch (source.text(file).then(text -> Yaml.parse(file.toString(), saying(text)))) {
             case Checked.Faulty<YamlNode>(var found) -> problems.addAll(found);
             case Checked.Sound<YamlNode> tree -> {
                 root(file, tree.value(), notes);
@@ -90,6 +90,11 @@ final class FileLayer {
             }
         }
         open.removeLast();
+    }
+
+    /// Settings that are all commented out say nothing, which is no mistake.
+    private static String saying(String text) {
+        return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#")) ? "{}" : text;
     }
 
     private void root(Path file, YamlNode tree, Problems notes) {
