@@ -23,6 +23,8 @@ public record AuditEntry(CallRow row, CallDecided decided, List<String> reasons,
         reasons = List.copyOf(reasons);
     }
 
+    /// The call of a row.
+    ///
     /// @throws IllegalArgumentException if the row does not begin with a decision
     public static AuditEntry of(CallRow row) {
         if (!(row.decided().event() instanceof CallDecided decided)) {
