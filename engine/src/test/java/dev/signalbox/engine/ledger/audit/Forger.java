@@ -66,20 +66,24 @@ final class Forger {
     /// Flips one bit of one byte of a column.
     static void flip(Path file, long seq, String column, Random random) throws SQLException {
         Tamper.with(file);
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var read = connection.prepareStatement("SELECT CAST(" + column + " AS BLOB) FROM log WHERE seq = " + seq);
-                var rows = read.executeQuery()) {
-            var bytes = rows.getBytes(1);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            var bytes = bytes(connection, seq, column);
             var sort = List.of("hash").contains(column) ? "BLOB" : column.equals("at") ? "INTEGER" : "TEXT";
             var at = random.nextInt(bytes.length);
             // digits stay digits and letters stay ASCII, so that the value still fits its column
             bytes[at] ^= (byte) (sort.equals("BLOB") ? 1 << random.nextInt(8) : 1);
-            rows.close();
-            try (var write =
-                    connection.prepareStatement("UPDATE log SET " + column + " = CAST(? AS " + sort + ") WHERE seq = " + seq)) {
+            try (var write = connection.prepareStatement(
+                    "UPDATE log SET " + column + " = CAST(? AS " + sort + ") WHERE seq = " + seq)) {
                 write.setBytes(1, bytes);
                 write.executeUpdate();
             }
+        }
+    }
+
+    private static byte[] bytes(java.sql.Connection connection, long seq, String column) throws SQLException {
+        try (var read = connection.prepareStatement("SELECT CAST(" + column + " AS BLOB) FROM log WHERE seq = " + seq);
+                var rows = read.executeQuery()) {
+            return rows.getBytes(1);
         }
     }
 }
