@@ -3,7 +3,6 @@ package dev.signalbox.kernel.glob;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What may still follow after the segments that lead here. Built once and only read afterwards.
@@ -12,8 +11,8 @@ final class GlobNode {
     private final WildEdges wild = new WildEdges();
     private @Nullable GlobNode deep;
     private boolean stays;
-    private Optional<String> end = Optional.empty();
-    private Optional<String> below = Optional.empty();
+    private @Nullable String end;
+    private @Nullable String below;
 
     void insert(List<Segment> segments, String pattern) {
         var node = this;
@@ -24,14 +23,14 @@ final class GlobNode {
                 case Segment.Wild pieces -> node = node.wild.edge(pieces);
                 case Segment.AnyDepth _ -> {
                     if (i == segments.size() - 1) {
-                        node.below = node.below.or(() -> Optional.of(pattern));
+                        node.below = node.below == null ? pattern : node.below;
                         return;
                     }
                     node = node.deeper();
                 }
             }
         }
-        node.end = node.end.or(() -> Optional.of(pattern));
+        node.end = node.end == null ? pattern : node.end;
     }
 
     private GlobNode deeper() {
@@ -43,12 +42,12 @@ final class GlobNode {
     }
 
     /// The pattern that ends here, if one does.
-    Optional<String> end() {
+    @Nullable String end() {
         return end;
     }
 
     /// The pattern that takes whatever lies below, if one does.
-    Optional<String> below() {
+    @Nullable String below() {
         return below;
     }
 
@@ -67,7 +66,7 @@ final class GlobNode {
         if (stays) {
             enter(next);
         }
-        var literal = literals.get(name);
+        var literal = literals.isEmpty() ? null : literals.get(name);
         if (literal != null) {
             literal.enter(next);
         }

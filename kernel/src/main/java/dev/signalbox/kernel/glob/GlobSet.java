@@ -3,6 +3,7 @@ package dev.signalbox.kernel.glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Many globs asked as one. They share a tree of segments in which names are looked up, not tried one after the
 /// other, so that a question costs what the path is long and hardly more for ten thousand patterns than for ten.
@@ -33,28 +34,47 @@ public final class GlobSet {
 
     /// Whether a normalised relative path matches one of them.
     public boolean matches(String path) {
-        return match(path).isPresent();
+        return found(PathNames.of(path)) != null;
     }
 
     /// A pattern of the set that a normalised relative path matches.
     public Optional<String> match(String path) {
+        return match(PathNames.of(path));
+    }
+
+    /// A pattern of the set that a path matches.
+    public Optional<String> match(PathNames path) {
+        return Optional.ofNullable(found(path));
+    }
+
+    /// Whether a path matches one of them.
+    public boolean matches(PathNames path) {
+        return found(path) != null;
+    }
+
+    private @Nullable String found(PathNames path) {
         var active = new ArrayList<GlobNode>();
         root.enter(active);
-        var names = Segment.split(path);
-        for (String name : names) {
+        for (String name : path.names()) {
             var next = new ArrayList<GlobNode>();
-            for (var node : active) {
-                if (node.below().isPresent()) {
-                    return node.below();
+            for (int i = 0; i < active.size(); i++) {
+                var below = active.get(i).below();
+                if (below != null) {
+                    return below;
                 }
-                node.step(name, next);
+                active.get(i).step(name, next);
             }
             if (next.isEmpty()) {
-                return Optional.empty();
+                return null;
             }
             active = next;
         }
-        return active.stream().flatMap(node -> node.end().stream()).findFirst();
+        for (var node : active) {
+            if (node.end() != null) {
+                return node.end();
+            }
+        }
+        return null;
     }
 
     /// Whether every path that a pattern matches matches one of them. It may say no where that takes several of them.

@@ -68,9 +68,7 @@ public final class PhasePolicy {
         var refusal = refusal(write);
         return refusal.isEmpty()
                 ? Verdict.Allowed.YES
-                : new Verdict.Denied(
-                        List.of(refusal.get()),
-                        paths.writable().isEmpty() ? List.of("writing: nothing") : paths.writable());
+                : new Verdict.Denied(List.of(refusal.get()), paths.shown());
     }
 
     private Optional<String> refusal(Action.Write write) {

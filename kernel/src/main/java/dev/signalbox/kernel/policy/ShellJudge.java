@@ -66,13 +66,7 @@ final class ShellJudge {
 
     private List<String> allowed() {
         var allowed = new ArrayList<>(rules.allowed());
-        allowed.add(
-                paths.writable().isEmpty()
-                        ? "writing: nothing"
-                        : "writing: %s, except %s"
-                                .formatted(
-                                        String.join(", ", paths.writable()),
-                                        String.join(", ", paths.protectedPaths())));
+        allowed.add("files may be written in: %s".formatted(String.join(", ", paths.shown())));
         return allowed;
     }
 

@@ -2,10 +2,12 @@ package dev.signalbox.kernel.policy;
 
 import dev.signalbox.kernel.glob.Glob;
 import dev.signalbox.kernel.glob.GlobSet;
+import dev.signalbox.kernel.glob.PathNames;
 import dev.signalbox.kernel.shell.rule.Opinion;
 import dev.signalbox.kernel.workflow.PathPattern;
 import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.ToolRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 public final class WritablePaths {
     /// Stands for the test patterns of the project's profile.
     public static final String TESTS = PathPattern.TESTS;
+
+    private static final int MOST_SHOWN = 40;
 
     /// What nobody writes, whatever a workflow says: version control, settings of agents and of Signalbox, secrets.
     private static final List<String> NEVER = List.of(
@@ -32,13 +36,16 @@ public final class WritablePaths {
 
     private final List<String> writable;
     private final List<String> closed;
+    private final List<String> shown;
     private final GlobSet writableSet;
     private final GlobSet closedSet;
     private final List<Glob> ownClosed;
 
     private WritablePaths(List<String> writable, List<String> closed) {
-        this.writable = writable;
-        this.closed = Stream.concat(closed.stream(), NEVER.stream()).distinct().toList();
+        this.writable = List.copyOf(writable);
+        this.closed =
+                List.copyOf(Stream.concat(closed.stream(), NEVER.stream()).distinct().toList());
+        this.shown = few(this.writable);
         this.writableSet = GlobSet.of(globs(writable));
         this.closedSet = GlobSet.of(globs(this.closed));
         this.ownClosed = globs(closed);
@@ -66,18 +73,20 @@ public final class WritablePaths {
     ///
     /// @param path normalised, relative to the root of the workspace
     public boolean permits(String path) {
-        return writableSet.matches(path) && !closedSet.matches(path);
+        var names = PathNames.of(path);
+        return writableSet.matches(names) && !closedSet.matches(names);
     }
 
     /// Why a file may not be written, if it may not.
     public Optional<String> refusal(String path) {
-        var closing = closedSet.match(path);
+        var names = PathNames.of(path);
+        var closing = closedSet.match(names);
         if (closing.isPresent()) {
-            return Optional.of("%s is protected by '%s'".formatted(shown(path), closing.get()));
+            return Optional.of(shown(path) + " is protected by '" + closing.get() + "'");
         }
-        return writableSet.matches(path)
+        return writableSet.matches(names)
                 ? Optional.empty()
-                : Optional.of("%s is not among the writable paths".formatted(shown(path)));
+                : Optional.of(shown(path) + " is not among the writable paths");
     }
 
     /// Why a directory may not be made, if it may not. A directory on the way to a writable path may be.
@@ -129,6 +138,23 @@ public final class WritablePaths {
 
     private static String shown(String path) {
         return path.isEmpty() ? "the root of the workspace" : path;
+    }
+
+    /// What a worker is told that it may write: the globs, or the first of very many.
+    List<String> shown() {
+        return shown;
+    }
+
+    private static List<String> few(List<String> patterns) {
+        if (patterns.isEmpty()) {
+            return List.of("writing: nothing");
+        }
+        if (patterns.size() <= MOST_SHOWN) {
+            return patterns;
+        }
+        var few = new ArrayList<>(patterns.subList(0, MOST_SHOWN));
+        few.add("and %d more".formatted(patterns.size() - MOST_SHOWN));
+        return List.copyOf(few);
     }
 
     /// The globs of what may be written, with the profile's test patterns in their place.

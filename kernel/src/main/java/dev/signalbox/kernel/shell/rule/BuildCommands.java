@@ -25,11 +25,13 @@ final class BuildCommands {
 
     /// How many of the words of a command say that it is one of them; 0 when it is none.
     int words(Call call) {
-        return commands.stream()
-                .filter(words -> starts(call, words))
-                .mapToInt(List::size)
-                .max()
-                .orElse(0);
+        int most = 0;
+        for (var words : commands) {
+            if (words.size() > most && starts(call, words)) {
+                most = words.size();
+            }
+        }
+        return most;
     }
 
     private static boolean starts(Call call, List<String> words) {

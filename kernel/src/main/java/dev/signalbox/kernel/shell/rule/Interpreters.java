@@ -67,7 +67,7 @@ final class Interpreters {
     }
 
     private static boolean isPython(String name) {
-        return PYTHONS.matcher(name).matches();
+        return name.indexOf('p') >= 0 && PYTHONS.matcher(name).matches();
     }
 
     private static Ruling python(Call call) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.kernel.glob;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.kernel.policy;
+
+import org.jspecify.annotations.NullMarked;
