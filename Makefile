@@ -1,10 +1,9 @@
 # `make` lists the targets. `make demo` and `make test` first install what they need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast fmt bench chaos clean setup lint
+.PHONY: help demo test fast fmt bench clean setup lint
 
 MVN = JAVA_HOME="$$(scripts/find-jdk)" MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 SCRIPTS = signalbox .ci/run $(wildcard scripts/*)
-ROUNDS ?= 200
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | awk '{ printf "  %s %-7s", $$1, $$2; $$1 = $$2 = ""; print }'
@@ -21,12 +20,9 @@ fast: ## compile and run the quick tests only
 fmt: ## format all sources
 	$(MVN) -q spotless:apply
 
-bench: setup ## measure the figures of docs/benchmarks.md
+bench: setup ## measure what a decision costs
 	$(MVN) -q -Pbench -pl bench -am package -Dmaven.test.skip=true
 	"$$(scripts/find-jdk)/bin/java" --enable-native-access=ALL-UNNAMED -cp "bench/target/classes:bench/target/lib/*" org.openjdk.jmh.Main $(BENCH)
-
-chaos: setup ## kill a run at random moments and resume it, ROUNDS times
-	scripts/chaos $(ROUNDS)
 
 clean: ## remove all that was built
 	rm -rf .cache target */target
