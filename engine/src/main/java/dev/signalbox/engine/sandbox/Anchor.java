@@ -30,7 +30,8 @@ final class Anchor implements AutoCloseable {
 
     /// The top of a tree. The caller answers for the names above it.
     static Anchor at(Path directory) throws IOException {
-        return new Anchor(open(Descriptors.HERE, directory.toString(), Descriptors.PATH_ONLY | directoryFlag(), 0), directory);
+        return new Anchor(
+                open(Descriptors.HERE, directory.toString(), Descriptors.PATH_ONLY | directoryFlag(), 0), directory);
     }
 
     /// A directory further down, by its path from here; the empty path is this one again.

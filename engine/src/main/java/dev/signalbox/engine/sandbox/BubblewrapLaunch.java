@@ -83,8 +83,8 @@ final class BubblewrapLaunch implements Launch {
                 .bubblewrap(machine.host().bubblewrap().orElseThrow(), options, machine.seccomp(), status)
                 .limit(plan.limits())
                 .run(plan.command());
-        ProcessBuilder made =
-                new ProcessBuilder(words).directory(machine.scratch().directory().toFile());
+        ProcessBuilder made = new ProcessBuilder(words)
+                .directory(machine.scratch().directory().toFile());
         HostCommand.cleanEnvironment(made);
         return made;
     }

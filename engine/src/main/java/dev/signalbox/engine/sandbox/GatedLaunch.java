@@ -1,18 +1,16 @@
 package dev.signalbox.engine.sandbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
-/// Starts a command without bubblewrap: in a Landlock box, or in none. A shell waits at a gate (one line on its standard
+/// Starts a command without bubblewrap: in a Landlock box, or in none. A shell waits at a gate (one line on its
+/// standard
 /// input) until its control groups and limits are set, and only then becomes the command.
 final class GatedLaunch implements Launch {
 
@@ -85,8 +83,8 @@ final class GatedLaunch implements Launch {
             words.addAll(diesWithItsParent());
         }
         words.addAll(plan.command());
-        ProcessBuilder made =
-                new ProcessBuilder(words).directory(staging.source(plan.directory()).toFile());
+        ProcessBuilder made = new ProcessBuilder(words)
+                .directory(staging.source(plan.directory()).toFile());
         made.environment().clear();
         made.environment().putAll(plan.environment());
         made.environment().replaceAll((name, value) -> inStage(value, staging));

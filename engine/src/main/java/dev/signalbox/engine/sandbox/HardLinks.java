@@ -56,8 +56,7 @@ final class HardLinks {
             }
             Rights.give(temporary, facts.owner());
             Files.setAttribute(temporary, "unix:mode", facts.permissions(), LinkOption.NOFOLLOW_LINKS);
-            Files.move(
-                    temporary, directory.entry(TreePaths.name(path)), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, directory.entry(TreePaths.name(path)), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

@@ -60,17 +60,19 @@ record Host(
     List<String> obstacles(Containment containment) {
         return switch (containment) {
             case NONE -> List.of();
-            case BUBBLEWRAP -> bubblewrap.isPresent()
-                    ? List.of()
-                    : List.of("bubblewrap is not installed: apt-get install bubblewrap (Debian, Ubuntu),"
-                            + " dnf install bubblewrap (Fedora).");
+            case BUBBLEWRAP ->
+                bubblewrap.isPresent()
+                        ? List.of()
+                        : List.of("bubblewrap is not installed: apt-get install bubblewrap (Debian, Ubuntu),"
+                                + " dnf install bubblewrap (Fedora).");
             case LANDLOCK -> landlockObstacles();
         };
     }
 
     private List<String> landlockObstacles() {
         if (!Landlock.holdsFiles(landlock)) {
-            return List.of("Landlock is too old or switched off (ABI " + landlock + ", needs 3): use Linux 6.2 or newer.");
+            return List.of(
+                    "Landlock is too old or switched off (ABI " + landlock + ", needs 3): use Linux 6.2 or newer.");
         }
         if (!self.isRoot() && !Landlock.holdsScopes(landlock)) {
             return List.of("Landlock cannot hold signals for an ordinary user (ABI " + landlock

@@ -21,7 +21,8 @@ final class Layers {
         boolean inside = machine.containment() == Containment.BUBBLEWRAP;
         layers.add(machine.cgroups()
                 .map(groups -> new Layer("cgroup", "total memory, number of processes; " + groups.describe()))
-                .orElseGet(() -> new Layer("watchdog", "total memory, looked at ten times a second: no cgroup is ours")));
+                .orElseGet(
+                        () -> new Layer("watchdog", "total memory, looked at ten times a second: no cgroup is ours")));
         layers.add(new Layer("watchdog", "growth of the disk, looked at ten times a second"));
         layers.add(new Layer(
                 "rlimits",
@@ -45,8 +46,10 @@ final class Layers {
 
     private static void landlock(Machine machine, Network network, List<Layer> layers) {
         Host host = machine.host();
-        layers.add(new Layer("landlock", "files outside of the table can be neither read nor written (ABI "
-                + host.landlock() + "); their names and sizes can be seen"));
+        layers.add(new Layer(
+                "landlock",
+                "files outside of the table can be neither read nor written (ABI " + host.landlock()
+                        + "); their names and sizes can be seen"));
         if (Landlock.holdsScopes(host.landlock())) {
             layers.add(new Layer("landlock", "signals and abstract sockets stay inside"));
         }
@@ -65,11 +68,14 @@ final class Layers {
     }
 
     private static Layer workspace(WorkspaceTable.Hold hold) {
-        return new Layer("workspace", switch (hold) {
-            case READ_ONLY -> "read-only";
-            case MOUNTS -> "writable directories are mounts; what is new on a denied path is taken away at the end";
-            case LAYER -> "a copy-on-write layer; permitted changes are taken over at the end, others dropped";
-        });
+        return new Layer(
+                "workspace",
+                switch (hold) {
+                    case READ_ONLY -> "read-only";
+                    case MOUNTS ->
+                        "writable directories are mounts; what is new on a denied path is taken away at the end";
+                    case LAYER -> "a copy-on-write layer; permitted changes are taken over at the end, others dropped";
+                });
     }
 
     private static String name(Machine machine) {

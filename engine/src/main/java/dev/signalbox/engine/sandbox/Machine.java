@@ -47,7 +47,8 @@ record Machine(
         return containment == Containment.NONE ? host.self() : host.boxUser(settings);
     }
 
-    /// Which files a command works on. Where it can be held by mounts, or is not held at all, these are the workspace's;
+    /// Which files a command works on. Where it can be held by mounts, or is not held at all, these are the
+    /// workspace's;
     /// one that the box's user cannot reach or does not own is copied.
     Backing backing(Path workspace, WorkspaceTable.Hold hold) {
         return switch (containment) {

@@ -107,10 +107,11 @@ public final class Sandbox implements AutoCloseable {
     private void tryOut() {
         try {
             Path workspace = machine.scratch().newWorkspace(user());
-            Outcome outcome = run(BoxSpec.of(workspace, WriteRules.readOnly(), List.of("/bin/true")), OutputSink.none());
+            Outcome outcome =
+                    run(BoxSpec.of(workspace, WriteRules.readOnly(), List.of("/bin/true")), OutputSink.none());
             if (!outcome.succeeded()) {
-                throw new SandboxFailure("A box that runs /bin/true ended with "
-                        + outcome.exitCode() + ": " + outcome.stderr().text().strip());
+                throw new SandboxFailure("A box that runs /bin/true ended with " + outcome.exitCode() + ": "
+                        + outcome.stderr().text().strip());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -143,7 +144,8 @@ public final class Sandbox implements AutoCloseable {
     private List<String> placeholders(WorkspaceTable table) {
         return switch (machine.containment()) {
             case BUBBLEWRAP -> table.mountPoints();
-            case LANDLOCK -> table.open().stream().filter(path -> !path.isEmpty()).toList();
+            case LANDLOCK ->
+                table.open().stream().filter(path -> !path.isEmpty()).toList();
             case NONE -> List.of();
         };
     }

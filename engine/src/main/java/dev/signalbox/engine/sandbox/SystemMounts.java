@@ -56,7 +56,8 @@ record SystemMounts(List<Mount> programs, EtcDirectory etc) {
         return table;
     }
 
-    /// The same for a box in which nothing can be mounted: each line at its own path. Of `/proc` there is only what tells
+    /// The same for a box in which nothing can be mounted: each line at its own path. Of `/proc` there is only what
+    /// tells
     /// nothing of other processes.
     List<Mount> inPlace(Network network) {
         List<Mount> table = new ArrayList<>();

@@ -74,7 +74,8 @@ record WorkspaceTable(
                 .filter(path -> placeholders.contains(path) || exists(workspace, path))
                 .toList();
         List<String> found = DeniedScan.of(workspace, open, rules.denied(), Set.copyOf(existing));
-        List<String> closed = outermost(Stream.concat(existing.stream(), found.stream()).toList());
+        List<String> closed =
+                outermost(Stream.concat(existing.stream(), found.stream()).toList());
         List<String> pinned = pinned(open, closed);
         boolean plain = Stream.concat(open.stream(), pinned.stream()).allMatch(path -> isPlain(workspace, path))
                 && closed.stream().allMatch(path -> isPlainOrFile(workspace, path));
@@ -105,7 +106,8 @@ record WorkspaceTable(
         return table;
     }
 
-    /// Lines for rules that are no mounts and only ever add rights, on a copy. What is closed inside of an open directory
+    /// Lines for rules that are no mounts and only ever add rights, on a copy. What is closed inside of an open
+    /// directory
     /// is then held when changes are taken over.
     List<Mount> rules(Path workspace) {
         if (hold == Hold.LAYER) {
@@ -163,8 +165,7 @@ record WorkspaceTable(
         Path step = workspace;
         for (Path name : Path.of(path)) {
             step = step.resolve(name);
-            if (!Files.isDirectory(step, LinkOption.NOFOLLOW_LINKS)
-                    && Files.exists(step, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isDirectory(step, LinkOption.NOFOLLOW_LINKS) && Files.exists(step, LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }
         }

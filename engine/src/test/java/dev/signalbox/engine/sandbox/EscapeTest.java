@@ -103,7 +103,9 @@ final class EscapeTest {
             for (Path path : all.filter(p -> !p.startsWith(workspace.resolve("src/test")))
                     .toList()) {
                 FileFacts of = FileFacts.of(path).orElseThrow();
-                String content = of.kind() == FileKind.FILE ? Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1) : "";
+                String content = of.kind() == FileKind.FILE
+                        ? Files.readString(path, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        : "";
                 facts.put(workspace.relativize(path).toString(), of.mode() + " " + of.owner() + " " + content);
             }
             return facts;
@@ -166,10 +168,7 @@ final class EscapeTest {
                     Path workspace = repository();
                     WriteRules rules = new WriteRules(
                             List.of("**"), List.of("src/test/**", "**/.env*", "**/.claude/**"), WriteRules.GUARDED);
-                    BoxSpec spec = BoxSpec.bash(
-                            workspace,
-                            rules,
-                            """
+                    BoxSpec spec = BoxSpec.bash(workspace, rules, """
                             echo x > src/test/java/MainTest.java; mkdir -p src/test/java
                             rm -rf src/test; ln src/test/java/MainTest.java h && echo x > h
                             echo x > src/test/java/New.java; mkdir -p .claude sub/.claude; echo s > .claude/settings.json
@@ -184,10 +183,12 @@ final class EscapeTest {
                     // Then
                     assertThat(outcome.ending()).isEqualTo(Outcome.Ending.EXITED);
                     assertThat(workspace.resolve("src/test/java/MainTest.java")).hasContent("class MainTest {}");
-                    assertThat(Workspaces.names(workspace.resolve("src/test/java"))).containsExactly("MainTest.java");
+                    assertThat(Workspaces.names(workspace.resolve("src/test/java")))
+                            .containsExactly("MainTest.java");
                     assertThat(workspace.resolve("src/main/java/Main.java")).hasContent("y");
                     assertThat(workspace.resolve("target/out")).hasContent("z");
-                    assertThat(Workspaces.names(workspace.resolve(".git/hooks"))).doesNotContain("pre-commit");
+                    assertThat(Workspaces.names(workspace.resolve(".git/hooks")))
+                            .doesNotContain("pre-commit");
                     assertThat(Workspaces.names(workspace)).contains(".git", "pom.xml", "src", "target");
                     assertThat(workspace.resolve("sub/.claude")).doesNotExist();
                     assertThat(Workspaces.names(workspace))

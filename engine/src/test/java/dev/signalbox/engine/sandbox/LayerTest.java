@@ -168,10 +168,7 @@ final class LayerTest {
         Path workspace = workspace(Backing.OVERLAY);
 
         // When
-        Outcome outcome = run(
-                workspace,
-                WriteRules.allBut(List.of("**/*.test.ts")),
-                """
+        Outcome outcome = run(workspace, WriteRules.allBut(List.of("**/*.test.ts")), """
                 echo x > src/a.test.ts; mv src moved; mv src/a.test.ts src/gone; rm -f src/a.test.ts
                 echo y > src/a.ts; mkdir -p new/dir; echo t > new/dir/n.test.ts; ln -s ../a.ts new/l.test.ts
                 chmod 000 new/dir

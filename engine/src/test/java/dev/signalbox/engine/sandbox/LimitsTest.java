@@ -52,7 +52,8 @@ final class LimitsTest {
             Limits limits = Limits.standard().withProcesses(64).withWallTime(Duration.ofSeconds(3));
 
             // When
-            Outcome outcome = sandbox.run(spec("b() { b 5417 | b 5417 & }; b 5417; sleep 10", limits), OutputSink.none());
+            Outcome outcome =
+                    sandbox.run(spec("b() { b 5417 | b 5417 & }; b 5417; sleep 10", limits), OutputSink.none());
 
             // Then
             assertThat(outcome.stderr().text()).contains("Resource temporarily unavailable");
@@ -66,8 +67,9 @@ final class LimitsTest {
         return inEachBox(sandbox -> {
             // Given
             Limits limits = Limits.standard().withMemory(128 * MIB).withWallTime(Duration.ofSeconds(30));
-            String text = "for i in 1 2 3 4; do python3 -c 'b = bytearray(100_000_000); import time; time.sleep(5)' & done;"
-                    + " wait; wait -n; exit 1";
+            String text =
+                    "for i in 1 2 3 4; do python3 -c 'b = bytearray(100_000_000); import time; time.sleep(5)' & done;"
+                            + " wait; wait -n; exit 1";
 
             // When
             Outcome outcome = sandbox.run(spec(text, limits), OutputSink.none());
@@ -85,8 +87,7 @@ final class LimitsTest {
             Limits limits = Limits.standard().withMemory(256 * MIB);
 
             // When
-            Outcome outcome =
-                    sandbox.run(spec("python3 -c 'b = bytearray(1_000_000_000)'", limits), OutputSink.none());
+            Outcome outcome = sandbox.run(spec("python3 -c 'b = bytearray(1_000_000_000)'", limits), OutputSink.none());
 
             // Then
             assertThat(outcome.exitCode()).isNotZero();
@@ -109,7 +110,10 @@ final class LimitsTest {
             // Then
             assertThat(outcome.succeeded()).isTrue();
             assertThat(outcome.stdout().total()).isEqualTo(heard.get()).isGreaterThan(10L << 30);
-            assertThat(outcome.stdout().text()).startsWith("first\n").endsWith("\nlast\n").contains("bytes omitted");
+            assertThat(outcome.stdout().text())
+                    .startsWith("first\n")
+                    .endsWith("\nlast\n")
+                    .contains("bytes omitted");
             assertThat(outcome.stdout().head().length + outcome.stdout().tail().length)
                     .isEqualTo(4096);
         });
@@ -122,8 +126,8 @@ final class LimitsTest {
             Limits limits = Limits.standard().withFileSize(10 * MIB);
 
             // When
-            Outcome outcome =
-                    sandbox.run(spec("head -c 50M /dev/zero > src/test/big; stat -c %s src/test/big", limits), OutputSink.none());
+            Outcome outcome = sandbox.run(
+                    spec("head -c 50M /dev/zero > src/test/big; stat -c %s src/test/big", limits), OutputSink.none());
 
             // Then
             assertThat(outcome.stdout().text().strip()).isEqualTo(Long.toString(10 * MIB));
@@ -165,7 +169,9 @@ final class LimitsTest {
 
             // When
             Outcome outcome = sandbox.run(
-                    spec("head -c 100M /dev/zero > $TMPDIR/a; head -c 100M /dev/zero > $TMPDIR/b; sleep 2; echo end", limits),
+                    spec(
+                            "head -c 100M /dev/zero > $TMPDIR/a; head -c 100M /dev/zero > $TMPDIR/b; sleep 2; echo end",
+                            limits),
                     OutputSink.none());
 
             // Then

@@ -100,8 +100,7 @@ final class SecretsTest {
     Stream<DynamicTest> there_is_no_network() throws Exception {
         // Given
         ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        String probe =
-                """
+        String probe = """
                 import socket
                 def attempt(name, call):
                     try:
@@ -122,8 +121,7 @@ final class SecretsTest {
                 attempt("vsock", lambda: socket.socket(40, socket.SOCK_STREAM, 0))
                 attempt("netfilter", lambda: socket.socket(16, socket.SOCK_RAW, 12))
                 print("DONE")
-                """
-                        .formatted(server.getLocalPort());
+                """.formatted(server.getLocalPort());
         // When
         return inEachBox("python3 -c '" + probe + "'", Map.of(), outcome -> {
                     // Then
@@ -176,8 +174,7 @@ final class SecretsTest {
     @TestFactory
     Stream<DynamicTest> the_kernel_refuses_what_opens_ways_out() {
         // When
-        String text =
-                """
+        String text = """
                 unshare -U true 2>/dev/null && echo userns; unshare -r true 2>/dev/null && echo root
                 mount -t tmpfs none /tmp 2>/dev/null && echo mount; chroot / true 2>/dev/null && echo chroot
                 python3 - <<'P'
@@ -202,8 +199,7 @@ final class SecretsTest {
                 """;
         return inEachBox(text, Map.of(), outcome -> {
             // Then
-            assertThat(outcome.stdout().text())
-                    .isEqualTo("no_new_privs 1 seccomp 2\ncapabilities 0 0 0 0 0 0\n");
+            assertThat(outcome.stdout().text()).isEqualTo("no_new_privs 1 seccomp 2\ncapabilities 0 0 0 0 0 0\n");
         });
     }
 
@@ -219,7 +215,10 @@ final class SecretsTest {
                 .map(sandbox -> DynamicTest.dynamicTest(sandbox.containment().toString(), () -> {
                     // When
                     Outcome outcome = sandbox.run(
-                            BoxSpec.bash(workspace, WriteRules.only(List.of("src/test/**")), "cat of-root; touch src/test/mine"),
+                            BoxSpec.bash(
+                                    workspace,
+                                    WriteRules.only(List.of("src/test/**")),
+                                    "cat of-root; touch src/test/mine"),
                             OutputSink.none());
 
                     // Then
@@ -258,7 +257,8 @@ final class SecretsTest {
         BoxSpec spec = BoxSpec.bash(
                 workspaces.maven(),
                 WriteRules.readOnly(),
-                "for t in /usr/lib/jvm/*/bin/java " + java + " python3 node git mvn; do command -v $t >/dev/null || continue;"
+                "for t in /usr/lib/jvm/*/bin/java " + java
+                        + " python3 node git mvn; do command -v $t >/dev/null || continue;"
                         + " case $t in *java) a=-version;; *) a=--version;; esac;"
                         + " $t $a >/dev/null 2>/tmp/err || { echo FAILED $t; cat /tmp/err; }; done; echo DONE");
 

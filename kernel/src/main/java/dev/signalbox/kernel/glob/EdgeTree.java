@@ -15,7 +15,8 @@ final class EdgeTree {
 
     private record Edge(Segment.Wild segment, GlobNode node) {}
 
-    @Nullable EdgeTree child(char letter) {
+    @Nullable
+    EdgeTree child(char letter) {
         int index = Arrays.binarySearch(letters, letter);
         return index < 0 ? null : children[index];
     }

@@ -42,12 +42,14 @@ final class GlobNode {
     }
 
     /// The pattern that ends here, if one does.
-    @Nullable String end() {
+    @Nullable
+    String end() {
         return end;
     }
 
     /// The pattern that takes whatever lies below, if one does.
-    @Nullable String below() {
+    @Nullable
+    String below() {
         return below;
     }
 

@@ -66,9 +66,7 @@ public final class PhasePolicy {
 
     private Verdict write(Action.Write write) {
         var refusal = refusal(write);
-        return refusal.isEmpty()
-                ? Verdict.Allowed.YES
-                : new Verdict.Denied(List.of(refusal.get()), paths.shown());
+        return refusal.isEmpty() ? Verdict.Allowed.YES : new Verdict.Denied(List.of(refusal.get()), paths.shown());
     }
 
     private Optional<String> refusal(Action.Write write) {

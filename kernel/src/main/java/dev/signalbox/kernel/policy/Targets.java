@@ -108,7 +108,8 @@ final class Targets {
 
     private static Opinion explained(Opinion opinion) {
         return opinion instanceof Opinion.Deny
-                ? opinion.and(Opinion.forbid("should a 'cd' fail, the next command runs elsewhere: join them with '&&'"))
+                ? opinion.and(
+                        Opinion.forbid("should a 'cd' fail, the next command runs elsewhere: join them with '&&'"))
                 : opinion;
     }
 

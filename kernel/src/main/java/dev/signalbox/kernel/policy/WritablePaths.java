@@ -43,8 +43,8 @@ public final class WritablePaths {
 
     private WritablePaths(List<String> writable, List<String> closed) {
         this.writable = List.copyOf(writable);
-        this.closed =
-                List.copyOf(Stream.concat(closed.stream(), NEVER.stream()).distinct().toList());
+        this.closed = List.copyOf(
+                Stream.concat(closed.stream(), NEVER.stream()).distinct().toList());
         this.shown = few(this.writable);
         this.writableSet = GlobSet.of(globs(writable));
         this.closedSet = GlobSet.of(globs(this.closed));

@@ -19,10 +19,12 @@ final class GlobProperties {
     @Provide
     Arbitrary<String> patterns() {
         var piece = Arbitraries.of("a", "b", "ab", ".", "*", "?", "[ab]", "[!a]", ".a", "*b");
-        var name = piece.list().ofMinSize(1).ofMaxSize(3).map(pieces -> String.join("", pieces).replaceAll("\\*+", "*"));
+        var name = piece.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(pieces -> String.join("", pieces).replaceAll("\\*+", "*"));
         var segment = Arbitraries.frequencyOf(
-                Tuple.of(4, name.filter(text -> !text.matches("\\.+"))),
-                Tuple.of(1, Arbitraries.just("**")));
+                Tuple.of(4, name.filter(text -> !text.matches("\\.+"))), Tuple.of(1, Arbitraries.just("**")));
         return segment.list().ofMinSize(1).ofMaxSize(4).map(segments -> String.join("/", segments));
     }
 

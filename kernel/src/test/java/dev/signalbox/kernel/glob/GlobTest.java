@@ -39,7 +39,8 @@ final class GlobTest {
             })
     void a_path_matches(String pattern, String path) {
         assertThat(Glob.of(pattern).matches(path)).isTrue();
-        assertThat(GlobSet.of(List.of(Glob.of("zzz"), Glob.of(pattern))).match(path)).contains(pattern);
+        assertThat(GlobSet.of(List.of(Glob.of("zzz"), Glob.of(pattern))).match(path))
+                .contains(pattern);
     }
 
     @ParameterizedTest
@@ -98,8 +99,8 @@ final class GlobTest {
 
     @Test
     void a_negated_pattern_is_a_fault() {
-        assertThat(Glob.fault("!src/**")).hasValueSatisfying(fault -> assertThat(fault.fix())
-                .contains("protected"));
+        assertThat(Glob.fault("!src/**"))
+                .hasValueSatisfying(fault -> assertThat(fault.fix()).contains("protected"));
     }
 
     @ParameterizedTest

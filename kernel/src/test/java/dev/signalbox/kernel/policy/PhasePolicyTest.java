@@ -97,8 +97,16 @@ final class PhasePolicyTest {
                 ToolRules.Limits.DEFAULT));
 
         for (var path : List.of(
-                ".git/hooks/pre-commit", ".git/config", "sub/.git/config", ".git", ".signalbox/config.yaml",
-                ".claude/settings.json", "pkg/.mcp.json", ".env", "web/.env.production", "keys/id_rsa")) {
+                ".git/hooks/pre-commit",
+                ".git/config",
+                "sub/.git/config",
+                ".git",
+                ".signalbox/config.yaml",
+                ".claude/settings.json",
+                "pkg/.mcp.json",
+                ".env",
+                "web/.env.production",
+                "keys/id_rsa")) {
             var request = new ToolRequest("write_files", new Action.Write(new ResolvedPath.Inside(path, path), 1));
             assertThat(all.decide(request)).as(path).isInstanceOf(Verdict.Denied.class);
             assertThat(all.paths().permits(path)).as(path).isFalse();
@@ -112,8 +120,7 @@ final class PhasePolicyTest {
     void a_path_that_leads_out_of_the_workspace_is_denied() {
         var link = new ResolvedPath.Outside("tests/link", "/etc/passwd");
 
-        assertDenied(
-                decide("write_files", new Action.Write(link, 1)), "tests/link leads to /etc/passwd", "tests/**");
+        assertDenied(decide("write_files", new Action.Write(link, 1)), "tests/link leads to /etc/passwd", "tests/**");
         assertDenied(decide("read_files", new Action.Read(List.of(link))), "leads to /etc/passwd", "workspace");
     }
 

@@ -28,7 +28,8 @@ public final class Audit {
             var rows = views.calls(filter.on(page).upTo(size));
             for (var row : rows) {
                 var entry = AuditEntry.of(row);
-                if (found.size() < filter.limit() && text.filter(wanted -> !entry.mentions(wanted)).isEmpty()) {
+                if (found.size() < filter.limit()
+                        && text.filter(wanted -> !entry.mentions(wanted)).isEmpty()) {
                     found.add(entry);
                 }
             }

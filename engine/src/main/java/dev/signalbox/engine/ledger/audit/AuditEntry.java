@@ -28,7 +28,8 @@ public record AuditEntry(CallRow row, CallDecided decided, List<String> reasons,
     /// @throws IllegalArgumentException if the row does not begin with a decision
     public static AuditEntry of(CallRow row) {
         if (!(row.decided().event() instanceof CallDecided decided)) {
-            throw new IllegalArgumentException("record %d decides no call".formatted(row.decided().seq()));
+            throw new IllegalArgumentException(
+                    "record %d decides no call".formatted(row.decided().seq()));
         }
         var reasons = new ArrayList<>(decided.reasons());
         row.answered().flatMap(AuditEntry::answer).ifPresent(reasons::add);

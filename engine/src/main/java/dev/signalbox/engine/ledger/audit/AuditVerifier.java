@@ -65,8 +65,10 @@ public final class AuditVerifier {
                     "%d records after record %d are under no signature: lines of %s are missing"
                             .formatted(head - reaches, reaches, checkpoints.file())));
         }
-        store.views().strayCalls(AuditReport.MOST_PROBLEMS).forEach(seq -> problems.add(new Problem(
-                seq, "the list of calls says something else of record %d than the log".formatted(seq))));
+        store.views()
+                .strayCalls(AuditReport.MOST_PROBLEMS)
+                .forEach(seq -> problems.add(new Problem(
+                        seq, "the list of calls says something else of record %d than the log".formatted(seq))));
         problems.sort(Comparator.comparingLong(Problem::seq));
         return new AuditReport(
                 head,

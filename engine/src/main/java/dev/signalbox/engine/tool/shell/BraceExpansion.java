@@ -120,8 +120,8 @@ final class BraceExpansion {
                 return List.of();
             }
             return BraceSequence.of(word.characters().substring(pair.open + 1, pair.close), MOST_WORDS).stream()
-                    .map(text -> with(
-                            pair, text, String.valueOf(Fragment.QUOTED).repeat(text.length())))
+                    .map(text ->
+                            with(pair, text, String.valueOf(Fragment.QUOTED).repeat(text.length())))
                     .toList();
         }
     }

@@ -145,7 +145,9 @@ final class ListReader {
             cursor.skipBlanks();
             timeOptions(word);
         }
-        if (timed && reading.isInParentheses() && (cursor.peek() == '(' || !reserved().isEmpty())) {
+        if (timed
+                && reading.isInParentheses()
+                && (cursor.peek() == '(' || !reserved().isEmpty())) {
             throw cursor.unclear("'time' of a compound command in a substitution");
         }
         var stages = timed && isEnd() ? List.<Syntax>of() : stages();

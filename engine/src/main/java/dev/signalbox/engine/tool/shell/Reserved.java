@@ -4,7 +4,9 @@ import java.util.Set;
 
 /// Words that mean something where a command may begin, if they stand there without quotes.
 final class Reserved {
-    private static final Set<String> WORDS = Set.of("! [[ ]] { } case coproc do done elif else esac fi for function if select then time until while".split(" ", -1));
+    private static final Set<String> WORDS =
+            Set.of("! [[ ]] { } case coproc do done elif else esac fi for function if select then time until while"
+                    .split(" ", -1));
     private static final int LONGEST = 8;
 
     private Reserved() {}

@@ -59,10 +59,11 @@ final class AuditTest {
 
         // Then
         assertThat(line)
-                .isEqualTo("{\"seq\":7,\"timestamp\":\"2026-03-01T10:00:00Z\",\"task\":\"t1\",\"run\":\"r1\",\"phase\":\"PLAN\","
-                        + "\"agent\":\"coder\",\"tool\":\"bash\",\"args\":\"{\\\"path\\\":\\\"src/A.java\\\"}\","
-                        + "\"decision\":\"allow\",\"reasons\":[],\"result_digest\":\"ab12\",\"duration_ms\":5,"
-                        + "\"success\":true,\"error\":\"\"}");
+                .isEqualTo(
+                        "{\"seq\":7,\"timestamp\":\"2026-03-01T10:00:00Z\",\"task\":\"t1\",\"run\":\"r1\",\"phase\":\"PLAN\","
+                                + "\"agent\":\"coder\",\"tool\":\"bash\",\"args\":\"{\\\"path\\\":\\\"src/A.java\\\"}\","
+                                + "\"decision\":\"allow\",\"reasons\":[],\"result_digest\":\"ab12\",\"duration_ms\":5,"
+                                + "\"success\":true,\"error\":\"\"}");
     }
 
     @Test
@@ -143,8 +144,9 @@ final class AuditTest {
         assertThat(exported.entries()).isEqualTo(40);
         assertThat(lines.stream().map(line -> JsonText.parse(line).number("seq").orElseThrow()))
                 .containsExactlyElementsOf(LongStream.range(7, 47).boxed().toList());
-        assertThat(exported.files()).hasSizeGreaterThan(2).allSatisfy(file -> assertThat(Files.size(file))
-                .isBetween(1L, 4000L));
+        assertThat(exported.files())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(file -> assertThat(Files.size(file)).isBetween(1L, 4000L));
         assertThat(exported.files().getLast()).hasFileName("tool_audit.jsonl");
         assertThat(to.toFile().list()).hasSize(exported.files().size());
     }

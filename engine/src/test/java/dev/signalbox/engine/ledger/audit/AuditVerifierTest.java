@@ -69,7 +69,9 @@ final class AuditVerifierTest {
     }
 
     private String problems() throws InterruptedException {
-        return String.join("\n", verified().problems().stream().map(AuditReport.Problem::what).toList());
+        return String.join(
+                "\n",
+                verified().problems().stream().map(AuditReport.Problem::what).toList());
     }
 
     @Test

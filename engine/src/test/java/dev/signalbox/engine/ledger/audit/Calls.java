@@ -13,8 +13,8 @@ final class Calls {
 
     static void begin(Desk desk) {
         desk.begin("r1");
-        desk.report(new SessionStarted(
-                new SessionId("s1"), new RunId("r1"), "PLAN", "doer", "builtin", "scripted", ""));
+        desk.report(
+                new SessionStarted(new SessionId("s1"), new RunId("r1"), "PLAN", "doer", "builtin", "scripted", ""));
     }
 
     /// Two records.

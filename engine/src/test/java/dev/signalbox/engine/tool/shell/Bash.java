@@ -21,7 +21,8 @@ final class Bash {
 
     /// Whether bash reads a text as commands. `--` keeps a text that begins with `-` from being an option.
     boolean reads(String text) {
-        return finished(process(List.of("-n", "-c", "--", text), home.resolve("unused"), ProcessBuilder.Redirect.DISCARD))
+        return finished(process(
+                        List.of("-n", "-c", "--", text), home.resolve("unused"), ProcessBuilder.Redirect.DISCARD))
                 == 0;
     }
 
@@ -41,7 +42,8 @@ final class Bash {
         try {
             var out = Files.createTempFile(home, "words", ".out");
             var command = "printf '%s\\0' x " + text;
-            finished(process(List.of("-c", "--", command), home.resolve("unused"), ProcessBuilder.Redirect.to(out.toFile())));
+            finished(process(
+                    List.of("-c", "--", command), home.resolve("unused"), ProcessBuilder.Redirect.to(out.toFile())));
             var words = new ArrayList<>(
                     List.of(new String(Files.readAllBytes(out), StandardCharsets.UTF_8).split("\0", -1)));
             words.removeLast();
@@ -62,7 +64,8 @@ final class Bash {
         process.environment().clear();
         process.environment().put("PATH", "/nonexistent");
         process.environment().put("LC_ALL", "C.UTF-8");
-        process.environment().put(NOTE, "() { builtin echo \"${1//[$'\\n']/<nl>}\" >> '%s'; return 1; }".formatted(log));
+        process.environment()
+                .put(NOTE, "() { builtin echo \"${1//[$'\\n']/<nl>}\" >> '%s'; return 1; }".formatted(log));
         return process;
     }
 

@@ -52,8 +52,7 @@ final class Commands {
                 "implementer",
                 List.of(),
                 List.of(),
-                new ToolRules(
-                        List.of("bash"), List.of(), writable, closed, rules, List.of(), ToolRules.Limits.DEFAULT),
+                new ToolRules(List.of("bash"), List.of(), writable, closed, rules, List.of(), ToolRules.Limits.DEFAULT),
                 List.of(),
                 "",
                 3);
@@ -61,9 +60,7 @@ final class Commands {
 
     static Verdict judge(PhasePolicy policy, String command) {
         return policy.decide(new ToolRequest(
-                "bash",
-                new Action.Shell(
-                        ShellGrammar.parse(command), new ResolvedPath.Inside(".", ""), "/workspace")));
+                "bash", new Action.Shell(ShellGrammar.parse(command), new ResolvedPath.Inside(".", ""), "/workspace")));
     }
 
     /// One line of a table: in which phases, which command, and a piece of the reason.

@@ -6,17 +6,106 @@ import java.util.Random;
 /// `pa` to `pl`; `pz` stands only where nothing runs it.
 final class RandomScript {
     private static final String[] TOKENS = {
-        "pa", "pb", "pc", " ", " ", " ", ";", "\n", "&&", "||", "|", "&", "(", ")", "{ ", "; }", "$(", ")", "`", "\"",
-        "'", "\\", "$x", "${x}", "${x:-", "}", "$((", ")) ", "((", "<", "> /dev/null", ">&2", "2>&1", "<<EOF",
-        "\nEOF\n", "<<'E'", "\nE\n", "<<<", "#", "if ", "; then ", "; fi", "; else ", "while false; do ", "; done",
-        "for i in 1 2; do ", "case x in a) ", ";; ", " esac", "x) ", "! ", "time ", "[[ ", " ]]", " == ", "a=", "x+=1 ",
-        "a[1]=", "=(", "{a,b}", "{1..3}", "*", "?", "[a]", "~", "$'\\x41", "$\"", "<(", ">(", "f() ", "function g ",
-        "-c", "!", "\\\n", "\t", "eval ", "exec ", "cat <<-X\n\tX\n", "coproc ", "|&", "&>", "select i in a; do ",
-        "until true; do ", "=~ ", "@(", ":", "#a", "$#", "$@", "${#x}", "${x#", "${x/", "]", "[", "x=$(", "elif",
+        "pa",
+        "pb",
+        "pc",
+        " ",
+        " ",
+        " ",
+        ";",
+        "\n",
+        "&&",
+        "||",
+        "|",
+        "&",
+        "(",
+        ")",
+        "{ ",
+        "; }",
+        "$(",
+        ")",
+        "`",
+        "\"",
+        "'",
+        "\\",
+        "$x",
+        "${x}",
+        "${x:-",
+        "}",
+        "$((",
+        ")) ",
+        "((",
+        "<",
+        "> /dev/null",
+        ">&2",
+        "2>&1",
+        "<<EOF",
+        "\nEOF\n",
+        "<<'E'",
+        "\nE\n",
+        "<<<",
+        "#",
+        "if ",
+        "; then ",
+        "; fi",
+        "; else ",
+        "while false; do ",
+        "; done",
+        "for i in 1 2; do ",
+        "case x in a) ",
+        ";; ",
+        " esac",
+        "x) ",
+        "! ",
+        "time ",
+        "[[ ",
+        " ]]",
+        " == ",
+        "a=",
+        "x+=1 ",
+        "a[1]=",
+        "=(",
+        "{a,b}",
+        "{1..3}",
+        "*",
+        "?",
+        "[a]",
+        "~",
+        "$'\\x41",
+        "$\"",
+        "<(",
+        ">(",
+        "f() ",
+        "function g ",
+        "-c",
+        "!",
+        "\\\n",
+        "\t",
+        "eval ",
+        "exec ",
+        "cat <<-X\n\tX\n",
+        "coproc ",
+        "|&",
+        "&>",
+        "select i in a; do ",
+        "until true; do ",
+        "=~ ",
+        "@(",
+        ":",
+        "#a",
+        "$#",
+        "$@",
+        "${#x}",
+        "${x#",
+        "${x/",
+        "]",
+        "[",
+        "x=$(",
+        "elif",
     };
     private static final String[] DAMAGE = {
-        "'", "\"", "`", "(", ")", "{", "}", "$", "\\", "\n", ";", "&", "|", "#", " ", "<", ">", "$(", "${", "<<EOF\n", "[",
-        "]", "=", "!", "((", "))", "\\\n",
+        "'", "\"", "`", "(", ")", "{", "}", "$", "\\", "\n", ";", "&", "|", "#", " ", "<", ">", "$(", "${", "<<EOF\n",
+        "[", "]", "=", "!", "((", "))", "\\\n",
     };
     private static final int DEEP = 6;
 
@@ -60,7 +149,8 @@ final class RandomScript {
         depth++;
         var text = new StringBuilder(command());
         for (int i = depth > 4 ? 0 : random.nextInt(3); i > 0; i--) {
-            text.append(pick("; ", " && ", " || ", " | ", "\n", " & ", "&&", "||", "|", "|&", ";")).append(command());
+            text.append(pick("; ", " && ", " || ", " | ", "\n", " & ", "&&", "||", "|", "|&", ";"))
+                    .append(command());
         }
         depth--;
         return text.toString();
@@ -101,7 +191,9 @@ final class RandomScript {
     private String simple() {
         var text = new StringBuilder();
         if (oneIn(4)) {
-            text.append(pick("v=", "v+=", "v[0]=")).append(oneIn(3) ? "$(" + list() + ")" : "1").append(' ');
+            text.append(pick("v=", "v+=", "v[0]="))
+                    .append(oneIn(3) ? "$(" + list() + ")" : "1")
+                    .append(' ');
         }
         text.append(redirection()).append(' ').append(program());
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -111,15 +203,20 @@ final class RandomScript {
     }
 
     private String program() {
-        return pick(
-                "pa", "pb", "pc", "pd", "p\\e", "'pf'", "p\"g\"", "$'ph'", "p''i", "$'p\\x6a'", "\\pk", "pl\\\n");
+        return pick("pa", "pb", "pc", "pd", "p\\e", "'pf'", "p\"g\"", "$'ph'", "p''i", "$'p\\x6a'", "\\pk", "pl\\\n");
     }
 
     private String redirection() {
         return oneIn(2)
                 ? ""
                 : pick(
-                        "> /dev/null", "2>&1", "< /dev/null", ">/dev/null 2>&1", "&>/dev/null", "{fd}</dev/null", "2>&-",
+                        "> /dev/null",
+                        "2>&1",
+                        "< /dev/null",
+                        ">/dev/null 2>&1",
+                        "&>/dev/null",
+                        "{fd}</dev/null",
+                        "2>&-",
                         "<<< x");
     }
 
@@ -147,9 +244,37 @@ final class RandomScript {
 
     String plainWord() {
         return pick(
-                "'a b'", "\"a b\"", "a#b", "\\;", "'#'", "$'a\\'b\\t'", "\"a\\\"b\"", "a\\\nb", "=x", "a=b", "{}", "--",
-                "'$(pz)'", "\\$\\(pz\\)", "if", "}", "{a,b}c", "x{1..3}", "{a,{b,c}}", "\"\"", "a\"b\"'c'\\d",
-                "\"\\x\\$\"", "é", "{01..3}", "{a", "a}", "{a,b", "\"{a,b}\"", "a\\{b,c}", "{c..a}", "x");
+                "'a b'",
+                "\"a b\"",
+                "a#b",
+                "\\;",
+                "'#'",
+                "$'a\\'b\\t'",
+                "\"a\\\"b\"",
+                "a\\\nb",
+                "=x",
+                "a=b",
+                "{}",
+                "--",
+                "'$(pz)'",
+                "\\$\\(pz\\)",
+                "if",
+                "}",
+                "{a,b}c",
+                "x{1..3}",
+                "{a,{b,c}}",
+                "\"\"",
+                "a\"b\"'c'\\d",
+                "\"\\x\\$\"",
+                "é",
+                "{01..3}",
+                "{a",
+                "a}",
+                "{a,b",
+                "\"{a,b}\"",
+                "a\\{b,c}",
+                "{c..a}",
+                "x");
     }
 
     private String inBraces() {

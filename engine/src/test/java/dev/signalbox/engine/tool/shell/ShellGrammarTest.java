@@ -120,8 +120,9 @@ final class ShellGrammarTest {
                 "a <<< b ! TEXT",
             })
     void a_redirection_says_what_is_done_with_its_target(String text, Direction direction) {
-        assertThat(last(text).redirects()).singleElement().satisfies(redirect -> assertThat(redirect.direction())
-                .isEqualTo(direction));
+        assertThat(last(text).redirects())
+                .singleElement()
+                .satisfies(redirect -> assertThat(redirect.direction()).isEqualTo(direction));
     }
 
     @Test
@@ -130,8 +131,7 @@ final class ShellGrammarTest {
         var open = last("cat <<-E\n\ta $x\n\tE\n").redirects();
 
         assertThat(quoted).containsExactly(new Redirect(Direction.TEXT, new Word.Literal("$x\n")));
-        assertThat(open)
-                .containsExactly(new Redirect(Direction.TEXT, new Word.Unknown("a $x\n", "a ", Count.ONE)));
+        assertThat(open).containsExactly(new Redirect(Direction.TEXT, new Word.Unknown("a $x\n", "a ", Count.ONE)));
     }
 
     @ParameterizedTest
@@ -163,10 +163,23 @@ final class ShellGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "eval \"$x\"", "bash -c \"$x\"", "bash -c \"ls $x\"", "trap \"$x\" EXIT", "env $x ls", "env -S 'ls -l'",
-                "find . -exec sh -c 'ls {}' \\;", "xargs -I% sh -c 'ls %'", "bash -O extglob -c 'ls'", "echo ${!x}",
-                "echo ${x@P}", "x='a[$(ls)]'; echo $((x))", "read x; ((x > 1))", "eval 'ls )'", "uv run --with x ls",
-                "find . -exec ls", "flock f -c ls",
+                "eval \"$x\"",
+                "bash -c \"$x\"",
+                "bash -c \"ls $x\"",
+                "trap \"$x\" EXIT",
+                "env $x ls",
+                "env -S 'ls -l'",
+                "find . -exec sh -c 'ls {}' \\;",
+                "xargs -I% sh -c 'ls %'",
+                "bash -O extglob -c 'ls'",
+                "echo ${!x}",
+                "echo ${x@P}",
+                "x='a[$(ls)]'; echo $((x))",
+                "read x; ((x > 1))",
+                "eval 'ls )'",
+                "uv run --with x ls",
+                "find . -exec ls",
+                "flock f -c ls",
             })
     void what_is_only_made_when_it_runs_is_opaque(String text) {
         assertThat(parsed(text).opaque()).isNotEmpty();
@@ -175,9 +188,15 @@ final class ShellGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "i=0; ((i++))", "for i in 1 2; do echo $((i*2)); done", "n=$(wc -l < f); ((n > 3))",
-                "n=${#x}; echo $((n+1))", "for i in {1..3}; do ((j+=i)); done", "x=5; [[ x -gt 3 ]]", "local i=0; ((i++))",
-                "arr=(1 2); echo $((arr[0] + 1))", "echo ${x:1:2}",
+                "i=0; ((i++))",
+                "for i in 1 2; do echo $((i*2)); done",
+                "n=$(wc -l < f); ((n > 3))",
+                "n=${#x}; echo $((n+1))",
+                "for i in {1..3}; do ((j+=i)); done",
+                "x=5; [[ x -gt 3 ]]",
+                "local i=0; ((i++))",
+                "arr=(1 2); echo $((arr[0] + 1))",
+                "echo ${x:1:2}",
             })
     void arithmetic_over_certain_numbers_is_no_secret(String text) {
         assertThat(parsed(text).opaque()).isEmpty();
@@ -217,8 +236,17 @@ final class ShellGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cd $d; x", "cd -; x", "cd; x", "popd; x", ". f; x", "for d in a b; do cd $d; x; done", "f() { cd a; }; f; x",
-                "while x; do cd ..; done", "eval 'f() { cd a; }'; f; x", "trap 'cd a' DEBUG; x", "pushd +1; x",
+                "cd $d; x",
+                "cd -; x",
+                "cd; x",
+                "popd; x",
+                ". f; x",
+                "for d in a b; do cd $d; x; done",
+                "f() { cd a; }; f; x",
+                "while x; do cd ..; done",
+                "eval 'f() { cd a; }'; f; x",
+                "trap 'cd a' DEBUG; x",
+                "pushd +1; x",
             })
     void a_command_after_an_uncertain_move_may_be_anywhere(String text) {
         var command = parsed(text).commands().stream()
@@ -242,7 +270,8 @@ final class ShellGrammarTest {
             })
     void a_command_knows_what_is_special_about_where_it_stands(String text, Context context) {
         var command = parsed(text).commands().stream()
-                .filter(one -> one.program().filter(word -> word.shown().equals("x")).isPresent())
+                .filter(one ->
+                        one.program().filter(word -> word.shown().equals("x")).isPresent())
                 .findFirst()
                 .orElseThrow();
 
@@ -260,13 +289,15 @@ final class ShellGrammarTest {
                 "echo ${x ! 8",
             })
     void what_does_not_parse_says_where(String text, int position) {
-        assertThat(ShellGrammar.parse(text)).isInstanceOfSatisfying(ShellText.Unparsable.class, unparsable -> assertThat(
-                        unparsable.position())
-                .isEqualTo(position));
+        assertThat(ShellGrammar.parse(text))
+                .isInstanceOfSatisfying(
+                        ShellText.Unparsable.class,
+                        unparsable -> assertThat(unparsable.position()).isEqualTo(position));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ls\r", "ls\u0000", "\u001bls", "coproc ls", "echo $'\\0'", "echo $'\\xff'", "echo ${ ls; }"})
+    @ValueSource(
+            strings = {"ls\r", "ls\u0000", "\u001bls", "coproc ls", "echo $'\\0'", "echo $'\\xff'", "echo ${ ls; }"})
     void what_shells_read_in_different_ways_is_refused(String text) {
         assertThat(ShellGrammar.parse(text)).isInstanceOf(ShellText.Unparsable.class);
     }

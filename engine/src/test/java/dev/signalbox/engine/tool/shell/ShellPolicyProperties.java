@@ -58,9 +58,23 @@ final class ShellPolicyProperties {
     @Provide
     Arbitrary<String> nests() {
         return Arbitraries.of(
-                "%s", "{ %s; }", "( %s )", "echo $(%s)", "echo \"$(%s)\"", "if true; then %s; fi", "cat <(%s)",
-                "for i in 1 2; do %s; done", "while true; do %s; done", "case x in x) %s ;; esac", "! { %s; }",
-                "x=$(%s)", "echo ${y:-$(%s)}", "cat <<EOF\n$(%s)\nEOF\n", "[[ -n $(%s) ]]", "f() { %s; }", "time { %s; }");
+                "%s",
+                "{ %s; }",
+                "( %s )",
+                "echo $(%s)",
+                "echo \"$(%s)\"",
+                "if true; then %s; fi",
+                "cat <(%s)",
+                "for i in 1 2; do %s; done",
+                "while true; do %s; done",
+                "case x in x) %s ;; esac",
+                "! { %s; }",
+                "x=$(%s)",
+                "echo ${y:-$(%s)}",
+                "cat <<EOF\n$(%s)\nEOF\n",
+                "[[ -n $(%s) ]]",
+                "f() { %s; }",
+                "time { %s; }");
     }
 
     @Property(tries = 500)
@@ -81,8 +95,7 @@ final class ShellPolicyProperties {
     }
 
     @Property(tries = 500)
-    void harmless_commands_stay_so_together(
-            @ForAll @Size(min = 1, max = 5) List<@From("harmless") String> commands) {
+    void harmless_commands_stay_so_together(@ForAll @Size(min = 1, max = 5) List<@From("harmless") String> commands) {
         var text = String.join(
                 "; ", commands.stream().map(command -> "( " + command + "; )").toList());
 

@@ -43,9 +43,12 @@ final class ShippedRulesTest {
         for (var phase : line.phases()) {
             var verdict = Commands.judge(line.policy(phase, Unruled.ASK), line.command());
 
-            assertThat(verdict).as(phase).isInstanceOfSatisfying(Verdict.NeedsApproval.class, question -> assertThat(
-                            question.reasons())
-                    .anyMatch(reason -> reason.contains(line.reason())));
+            assertThat(verdict)
+                    .as(phase)
+                    .isInstanceOfSatisfying(
+                            Verdict.NeedsApproval.class,
+                            question ->
+                                    assertThat(question.reasons()).anyMatch(reason -> reason.contains(line.reason())));
         }
     }
 
@@ -65,9 +68,11 @@ final class ShippedRulesTest {
         for (var phase : line.phases()) {
             var verdict = Commands.judge(line.policy(phase, Unruled.ASK), line.command());
 
-            assertThat(verdict).as(phase).isInstanceOfSatisfying(Verdict.Denied.class, denial -> assertThat(
-                            denial.reasons())
-                    .anyMatch(reason -> reason.contains(line.reason())));
+            assertThat(verdict)
+                    .as(phase)
+                    .isInstanceOfSatisfying(
+                            Verdict.Denied.class,
+                            denial -> assertThat(denial.reasons()).anyMatch(reason -> reason.contains(line.reason())));
         }
     }
 
@@ -75,17 +80,22 @@ final class ShippedRulesTest {
     void a_denied_command_names_what_is_allowed() {
         var verdict = Commands.judge(Commands.tdd(Unruled.ASK), "curl http://example.org");
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Denied.class, denial -> assertThat(denial.allowed())
-                .anyMatch(line -> line.equals("build and test: mvn, ./mvnw"))
-                .anyMatch(line -> line.equals("files may be written in: src/test/**")));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Denied.class,
+                        denial -> assertThat(denial.allowed())
+                                .anyMatch(line -> line.equals("build and test: mvn, ./mvnw"))
+                                .anyMatch(line -> line.equals("files may be written in: src/test/**")));
     }
 
     @Test
     void every_harmful_part_of_a_command_is_named() {
         var verdict = Commands.judge(Commands.tdd(Unruled.ASK), "curl x; sudo ls; echo x > /etc/passwd");
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Denied.class, denial -> assertThat(denial.reasons())
-                .hasSize(3));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Denied.class,
+                        denial -> assertThat(denial.reasons()).hasSize(3));
     }
 
     @Test

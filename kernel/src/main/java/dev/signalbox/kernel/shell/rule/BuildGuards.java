@@ -56,8 +56,10 @@ final class BuildGuards {
             return switch (effect) {
                 case "deny" -> word instanceof Word.Literal ? Ruling.deny(reason) : Ruling.silent(reason);
                 case "ask" -> Ruling.silent(reason);
-                case "write" -> certain(word) ? Ruling.writing(List.of(Touch.file(value(words, at)))) : Ruling.silent(reason);
-                case "replace" -> certain(word) ? Ruling.writing(List.of(Touch.tree(value(words, at)))) : Ruling.silent(reason);
+                case "write" ->
+                    certain(word) ? Ruling.writing(List.of(Touch.file(value(words, at)))) : Ruling.silent(reason);
+                case "replace" ->
+                    certain(word) ? Ruling.writing(List.of(Touch.tree(value(words, at)))) : Ruling.silent(reason);
                 default -> throw new IllegalStateException(effect);
             };
         }

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /// `git`, to read only. The engine commits when a run is complete; branches and remotes are its own.
 final class GitRule {
-    private static final Set<String> READING = Words.set(
-            """
+    private static final Set<String> READING = Words.set("""
             status log diff show blame annotate ls-files ls-tree cat-file rev-parse rev-list describe shortlog grep
             name-rev merge-base for-each-ref show-ref show-branch count-objects whatchanged check-ignore check-attr
             diff-tree diff-index diff-files range-diff cherry var version --version merge-tree get-tar-commit-id
@@ -39,8 +38,7 @@ final class GitRule {
             --text --show-signature?
             --help! --paginate!
             """, Options.Others.HARMLESS);
-    private static final Set<String> HARMLESS_FIRST = Words.set(
-            """
+    private static final Set<String> HARMLESS_FIRST = Words.set("""
             --no-pager -P --no-optional-locks --literal-pathspecs --glob-pathspecs --noglob-pathspecs
             --icase-pathspecs --no-replace-objects --bare
             """);

@@ -2,7 +2,6 @@ package dev.signalbox.kernel.shell.rule;
 
 import dev.signalbox.kernel.shell.Word;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +10,7 @@ import java.util.regex.Pattern;
 /// The interpreters that are known, by name.
 final class Interpreters {
     private static final Interpreter PYTHON = Interpreter.read("c", "--", "mWXQ");
-    private static final Set<String> MODULES_WITH_CODE = Words.set(
-            """
+    private static final Set<String> MODULES_WITH_CODE = Words.set("""
             pip ensurepip http.server timeit code pdb idlelib webbrowser smtpd xmlrpc.server pydoc asyncio cProfile
             profile trace runpy zipapp venv
             """);

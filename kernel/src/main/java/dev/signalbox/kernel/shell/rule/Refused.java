@@ -62,7 +62,8 @@ final class Refused {
 
     private static void put(Map<String, CommandRule> rules, String names, Opinion.Firmness firmness, String why) {
         for (String name : Words.of(names)) {
-            rules.put(name, call -> Ruling.of(new Opinion.Deny(List.of("%s: %s".formatted(call.name(), why)), firmness)));
+            rules.put(
+                    name, call -> Ruling.of(new Opinion.Deny(List.of("%s: %s".formatted(call.name(), why)), firmness)));
         }
     }
 }

@@ -8,8 +8,7 @@ import java.util.Set;
 ///
 /// @param reading first arguments with which they do
 record Subcommands(Set<String> reading) implements CommandRule {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             java | -version --version -fullversion
             javac kotlinc scalac | -version --version
             mvn mvnw mvnd gradle gradlew | -v --version -version
@@ -37,6 +36,7 @@ record Subcommands(Set<String> reading) implements CommandRule {
         var first = call.literal(0).orElse("");
         return reading.contains(first)
                 ? Ruling.ALLOW
-                : Ruling.silent("%s is no build command of this project".formatted((call.name() + " " + first).strip()));
+                : Ruling.silent(
+                        "%s is no build command of this project".formatted((call.name() + " " + first).strip()));
     }
 }

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /// Variables that make other programs run something, or make a word mean something else than it says.
 final class Variables {
-    private static final Set<String> CHANGING = Words.set(
-            """
+    private static final Set<String> CHANGING = Words.set("""
             PATH CDPATH ENV BASH_ENV BASHOPTS SHELLOPTS SHELL HOME PS0 PS1 PS2 PS4 PROMPT_COMMAND EXECIGNORE
             BASH_LOADABLES_PATH BASH_XTRACEFD BASH_COMPAT GLOBIGNORE POSIXLY_CORRECT PAGER MANPAGER EDITOR VISUAL
             FCEDIT BROWSER LESS LESSOPEN LESSCLOSE MORE SSH_ASKPASS SUDO_ASKPASS TAR_OPTIONS RIPGREP_CONFIG_PATH
@@ -17,13 +16,12 @@ final class Variables {
             RUSTC_WRAPPER RUSTC_WORKSPACE_WRAPPER AWKPATH AWKLIBPATH GCONV_PATH OPENSSL_CONF OPENSSL_ENGINES
             PYTEST_PLUGINS MAVEN_PROJECTBASEDIR
             """);
-    private static final Set<String> DOUBTFUL = Words.set(
-            """
+    private static final Set<String> DOUBTFUL = Words.set("""
             JAVA_OPTS MAVEN_OPTS MAVEN_ARGS GRADLE_OPTS GRADLE_USER_HOME RUSTFLAGS GOFLAGS MAKEFLAGS CC CXX LD
             PYTEST_ADDOPTS TMPDIR PYTHONWARNINGS
             """);
-    private static final Pattern FAMILIES =
-            Pattern.compile("(LD|DYLD|GIT|BASH_FUNC|npm_config|NPM_CONFIG|CARGO|LUA_INIT|GLIBC)_.*|BASH_FUNC.*|LUA_INIT");
+    private static final Pattern FAMILIES = Pattern.compile(
+            "(LD|DYLD|GIT|BASH_FUNC|npm_config|NPM_CONFIG|CARGO|LUA_INIT|GLIBC)_.*|BASH_FUNC.*|LUA_INIT");
 
     private Variables() {}
 
