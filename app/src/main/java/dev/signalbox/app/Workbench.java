@@ -243,8 +243,10 @@ final class Workbench implements RunRoom {
     private Workshop workshop(Path repository, Sandbox sandbox, Path runs) {
         var texts = sound(SchemaLibrary.of(repository), "a schema of the project");
         var roles = sound(
-                RoleLibrary.of(places, Optional.of(repository), new RoleReader(
-                        dev.signalbox.kernel.workflow.draft.Vocabulary.TOOLS)),
+                RoleLibrary.of(
+                        places,
+                        Optional.of(repository),
+                        new RoleReader(dev.signalbox.kernel.workflow.draft.Vocabulary.TOOLS)),
                 "a role");
         var schemas = new Schemas(texts::text);
         var expressions = new Expressions();

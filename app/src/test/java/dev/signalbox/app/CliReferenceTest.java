@@ -38,7 +38,8 @@ class CliReferenceTest {
         // Then
         assertThat(commands)
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(help(name)).containsPattern("Example\\R  signalbox " + Pattern.quote(name)));
+                .allSatisfy(
+                        name -> assertThat(help(name)).containsPattern("Example\\R  signalbox " + Pattern.quote(name)));
     }
 
     private String help(String name) {

@@ -54,7 +54,13 @@ class PolicyCommandsTest {
     void a_run_without_people_denies_what_no_rule_speaks_of() {
         // When
         var result = check(
-                "--phase", "TDD", "--tool", "bash", "--args", "{\"command\":\"some-unknown-program\"}", "--autonomy",
+                "--phase",
+                "TDD",
+                "--tool",
+                "bash",
+                "--args",
+                "{\"command\":\"some-unknown-program\"}",
+                "--autonomy",
                 "auto");
 
         // Then
@@ -70,8 +76,14 @@ class PolicyCommandsTest {
 
         // When
         var result = check(
-                "--phase", "TDD", "--tool", "write_files", "--args", "{\"path\":\"src/test/java/link/A.java\"}",
-                "--dir", ".");
+                "--phase",
+                "TDD",
+                "--tool",
+                "write_files",
+                "--args",
+                "{\"path\":\"src/test/java/link/A.java\"}",
+                "--dir",
+                ".");
 
         // Then
         assertThat(result.exit()).isEqualTo(3);
@@ -103,8 +115,7 @@ class PolicyCommandsTest {
     @Test
     void an_unknown_profile_names_the_near_one() {
         // When
-        var result = Typed.in(directory)
-                .run("policy", "explain", "--workflow", "tdd", "--profile", "mavn");
+        var result = Typed.in(directory).run("policy", "explain", "--workflow", "tdd", "--profile", "mavn");
 
         // Then
         assertThat(result.exit()).isEqualTo(2);
@@ -124,8 +135,7 @@ class PolicyCommandsTest {
 
     private Typed.Result check(String... more) {
         var args = new String[more.length + 6];
-        System.arraycopy(
-                new String[] {"policy", "check", "--workflow", "tdd", "--profile", "maven"}, 0, args, 0, 6);
+        System.arraycopy(new String[] {"policy", "check", "--workflow", "tdd", "--profile", "maven"}, 0, args, 0, 6);
         System.arraycopy(more, 0, args, 6, more.length);
         return Typed.in(directory).run(args);
     }

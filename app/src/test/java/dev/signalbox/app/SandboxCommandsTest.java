@@ -50,8 +50,20 @@ class SandboxCommandsTest {
     void a_command_that_takes_too_long_ends_with_124() {
         // When
         var result = Typed.in(directory)
-                .run("sandbox", "exec", "--workflow", "tdd", "--phase", "PLAN", "--dir", ".", "--timeout", "1", "--",
-                        "sleep", "60");
+                .run(
+                        "sandbox",
+                        "exec",
+                        "--workflow",
+                        "tdd",
+                        "--phase",
+                        "PLAN",
+                        "--dir",
+                        ".",
+                        "--timeout",
+                        "1",
+                        "--",
+                        "sleep",
+                        "60");
 
         // Then
         assertThat(result.exit()).isEqualTo(124);
@@ -73,8 +85,7 @@ class SandboxCommandsTest {
     @Test
     void an_unknown_phase_names_the_near_one() {
         // When
-        var result = Typed.in(directory)
-                .run("sandbox", "show", "--workflow", "tdd", "--phase", "TTD", "--dir", ".");
+        var result = Typed.in(directory).run("sandbox", "show", "--workflow", "tdd", "--phase", "TTD", "--dir", ".");
 
         // Then
         assertThat(result.exit()).isEqualTo(2);

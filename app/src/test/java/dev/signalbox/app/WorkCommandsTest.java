@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkCommandsTest {
-    private static final Path EXAMPLE = Path.of("../examples/python-slug").toAbsolutePath().normalize();
+    private static final Path EXAMPLE =
+            Path.of("../examples/python-slug").toAbsolutePath().normalize();
 
     @TempDir
     Path directory;
@@ -128,7 +129,9 @@ class WorkCommandsTest {
         var whole = typed.run("evidence", "verify", run);
         var files = directory.resolve("data/runs").resolve(run).resolve("evidence");
         try (var entries = Files.list(files)) {
-            Files.delete(entries.filter(file -> file.toString().endsWith("-run.json")).findFirst().orElseThrow());
+            Files.delete(entries.filter(file -> file.toString().endsWith("-run.json"))
+                    .findFirst()
+                    .orElseThrow());
         }
 
         // When
@@ -149,12 +152,20 @@ class WorkCommandsTest {
         // Then
         assertThat(first.exit()).as(first.err()).isZero();
         assertThat(first.out()).contains("profile python");
-        assertThat(typed.run("workflow", "validate", repository.resolve(".signalbox/workflows/example.yaml").toString()).exit())
+        assertThat(typed.run(
+                                "workflow",
+                                "validate",
+                                repository
+                                        .resolve(".signalbox/workflows/example.yaml")
+                                        .toString())
+                        .exit())
                 .isZero();
         assertThat(typed.run("config", "show").exit()).isZero();
 
         // Given
-        Files.writeString(settings, Files.readString(settings).replaceAll("(?m)^#(?! )", "").replaceAll("(?m)^#(?=  )", ""));
+        Files.writeString(
+                settings,
+                Files.readString(settings).replaceAll("(?m)^#(?! )", "").replaceAll("(?m)^#(?=  )", ""));
 
         // When
         var uncommented = typed.run("config", "show", "profile.name");

@@ -34,7 +34,8 @@ final class PlainLine {
             var option = syntax.allOptions().stream()
                     .filter(each -> each.name().equals(arg))
                     .findFirst();
-            var value = option.isEmpty() || option.get().kind() == Syntax.Kind.FLAG || !rest.hasNext() ? "" : rest.next();
+            var value =
+                    option.isEmpty() || option.get().kind() == Syntax.Kind.FLAG || !rest.hasNext() ? "" : rest.next();
             if (option.isEmpty() || !noted(option.get(), value)) {
                 return Optional.empty();
             }

@@ -47,7 +47,8 @@ class ParserTest {
                         List.of("tdd", "a task")));
         assertThat(PlainLine.read(RUN, List.of("tdd", "--repo=x"))).isEmpty();
         assertThat(PlainLine.read(RUN, List.of("tdd", "--repo"))).isEmpty();
-        assertThat(PlainLine.read(RUN, List.of("tdd", "--repo", "x", "--repo", "y"))).isEmpty();
+        assertThat(PlainLine.read(RUN, List.of("tdd", "--repo", "x", "--repo", "y")))
+                .isEmpty();
     }
 
     @Test

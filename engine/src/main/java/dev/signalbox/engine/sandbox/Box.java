@@ -88,9 +88,8 @@ public final class Box implements AutoCloseable {
     }
 
     /// Runs on a platform thread that lives as long as the box's first process: what the thread gives up, the box has
-    /// lost, and the kernel ends the box when the thread that started it ends (PR_SET_PDEATHSIG). Nothing else may
-    be
-    /// done on it, since other threads would inherit its restrictions.
+    /// lost, and the kernel ends the box when the thread that started it ends (PR_SET_PDEATHSIG). Nothing else
+    /// may be done on it, since other threads would inherit its restrictions.
     private void launch() {
         try {
             Process process = preparation.launch().start();

@@ -68,9 +68,8 @@ final class Seccomp {
     }
 
     /// For a box that shares namespaces with the host: no sockets to anywhere, no shared memory or queues by number,
-    /// no change of limits (by which its processes are known), and, as an ordinary user, no change of rights by
-    name,
-    /// since Landlock lets those of the user's other files be changed.
+    /// no change of limits (by which its processes are known), and, as an ordinary user, no change of
+    /// rights by name, since Landlock lets those of the user's other files be changed.
     static byte[] program(Architecture architecture, Network network, BoxUser engine) {
         Rules rules = Rules.start(architecture);
         // Root's launcher makes namespaces itself; the box's user could make none but with a user namespace.

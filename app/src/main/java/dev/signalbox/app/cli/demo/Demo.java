@@ -28,8 +28,7 @@ record Demo(Surroundings around, Function<Consumer<String>, RunRoom> rooms, Opti
 
     /// The demo in a catalogue.
     static Entry entry(Function<Consumer<String>, RunRoom> rooms, Optional<Path> installation) {
-        return new Entry(
-                Entry.Section.RUNS, "demo", Demo::syntax, around -> new Demo(around, rooms, installation));
+        return new Entry(Entry.Section.RUNS, "demo", Demo::syntax, around -> new Demo(around, rooms, installation));
     }
 
     static Syntax syntax() {

@@ -93,7 +93,9 @@ final class Example {
                 .run();
         if (!result.succeeded()) {
             throw Stop.failed(
-                    "git %s failed: %s".formatted(words[0], result.stderr().text().strip()), "install git");
+                    "git %s failed: %s"
+                            .formatted(words[0], result.stderr().text().strip()),
+                    "install git");
         }
     }
 }

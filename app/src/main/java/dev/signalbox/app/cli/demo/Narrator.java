@@ -46,8 +46,10 @@ final class Narrator {
 
     void opening(Path example, Path repository) {
         say("");
-        say(screen.style().name("Signalbox demo: ") + example.getFileName() + ", with a scripted model, in " + repository);
-        say(screen.style().quiet("✓ allowed   ✗ denied or dropped   ◆ a gate, judged by evidence that the engine gathered"));
+        say(screen.style().name("Signalbox demo: ") + example.getFileName() + ", with a scripted model, in "
+                + repository);
+        say(screen.style()
+                .quiet("✓ allowed   ✗ denied or dropped   ◆ a gate, judged by evidence that the engine gathered"));
     }
 
     void progress(String sentence) {
@@ -108,7 +110,10 @@ final class Narrator {
         phases(events);
         figures(end, events);
         for (var proof : room.proofs(end.facts().run())) {
-            say("  " + (proof.holds() ? screen.style().good("✓ ") : screen.style().bad("✗ ")) + proof.text());
+            say("  "
+                    + (proof.holds()
+                            ? screen.style().good("✓ ")
+                            : screen.style().bad("✗ ")) + proof.text());
         }
         next(end, repository);
     }
@@ -141,7 +146,8 @@ final class Narrator {
                 }
                 case GateJudged judged when judged.judgement() == Judgement.BLOCKED -> here.blocked++;
                 case GateJudged _ -> here.held++;
-                case ToolEvent.CallDecided decided when decided.decision() == ToolEvent.Decision.ALLOW -> here.allowed++;
+                case ToolEvent.CallDecided decided
+                when decided.decision() == ToolEvent.Decision.ALLOW -> here.allowed++;
                 case ToolEvent.CallDecided decided when decided.decision() == ToolEvent.Decision.DENY -> here.denied++;
                 default -> {
                     // not counted

@@ -14,11 +14,14 @@ import java.io.UncheckedIOException;
 /// `audit export`: every tool call as lines of JSON, in files.
 record AuditFiles(Surroundings around, Records records) implements Verb {
     static Syntax syntax() {
-        return Syntax.of("audit export", "Write every tool call to tool_audit.jsonl, a new file before one exceeds 100 MB")
+        return Syntax.of(
+                        "audit export",
+                        "Write every tool call to tool_audit.jsonl, a new file before one exceeds 100 MB")
                 .option("--to", "DIR", "into this directory (default: here)")
-                .detail("The oldest calls are in tool_audit.1.jsonl, the newest in tool_audit.jsonl. Each line: seq, timestamp,"
-                        + " task, run, phase, agent, tool, args, decision, reasons, result_digest, duration_ms, success,"
-                        + " error.")
+                .detail(
+                        "The oldest calls are in tool_audit.1.jsonl, the newest in tool_audit.jsonl. Each line: seq, timestamp,"
+                                + " task, run, phase, agent, tool, args, decision, reasons, result_digest, duration_ms, success,"
+                                + " error.")
                 .example("signalbox audit export --to /var/backups/audit");
     }
 

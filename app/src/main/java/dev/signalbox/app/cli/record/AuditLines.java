@@ -17,7 +17,11 @@ record AuditLines(Screen screen) {
         var row = entry.row();
         story.lines(row.decided())
                 .forEach(line -> screen.line(screen.style().quiet("%6d ".formatted(entry.seq())) + line));
-        row.answered().stream().flatMap(each -> story.lines(each).stream()).forEach(line -> screen.line("       " + line));
-        row.finished().stream().flatMap(each -> story.lines(each).stream()).forEach(line -> screen.line("       " + line));
+        row.answered().stream()
+                .flatMap(each -> story.lines(each).stream())
+                .forEach(line -> screen.line("       " + line));
+        row.finished().stream()
+                .flatMap(each -> story.lines(each).stream())
+                .forEach(line -> screen.line("       " + line));
     }
 }

@@ -27,10 +27,14 @@ record AuditQuery(Surroundings around, Records records) implements Verb {
                 .option("--tool", "T", "of this tool only")
                 .option("--decision", "D", "allow, deny or ask")
                 .option("--since", "TIME", "decided then or later, as 2026-01-31T12:00:00Z")
-                .option("--text", "TEXT", "with this text in its arguments, reasons, output or error, whatever the case")
+                .option(
+                        "--text",
+                        "TEXT",
+                        "with this text in its arguments, reasons, output or error, whatever the case")
                 .option("--limit", "N", "at most so many (default 100)")
-                .detail("With --json, one record a line: seq, timestamp, task, run, phase, agent, tool, args, decision, reasons,"
-                        + " result_digest, duration_ms, success, error.")
+                .detail(
+                        "With --json, one record a line: seq, timestamp, task, run, phase, agent, tool, args, decision, reasons,"
+                                + " result_digest, duration_ms, success, error.")
                 .example("signalbox audit query --decision deny --limit 20");
     }
 
@@ -47,7 +51,8 @@ record AuditQuery(Surroundings around, Records records) implements Verb {
 
     private static List<AuditEntry> entries(Given given, Store store) {
         var filter = new CallFilter(
-                given.text("--run").map(word -> new RunId(Records.run(store, word).row().run())),
+                given.text("--run")
+                        .map(word -> new RunId(Records.run(store, word).row().run())),
                 given.text("--phase"),
                 given.text("--tool"),
                 given.text("--decision").map(AuditQuery::decision),

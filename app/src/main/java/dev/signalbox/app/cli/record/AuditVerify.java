@@ -19,7 +19,8 @@ import java.util.List;
 /// `audit verify`: whether the log is what was recorded. Opens even a log that nothing else opens.
 record AuditVerify(Surroundings around, Records records) implements Verb {
     static Syntax syntax() {
-        return Syntax.of("audit verify", "Prove that the log is what was recorded: every hash, every signature, its end")
+        return Syntax.of(
+                        "audit verify", "Prove that the log is what was recorded: every hash, every signature, its end")
                 .option("--key", "FILE", "trust this public key, kept elsewhere, instead of those beside the log")
                 .detail("Exit code 0 if it holds, 1 with every problem if it does not.")
                 .example("signalbox audit verify");

@@ -1,7 +1,7 @@
 package dev.signalbox.app.cli.record;
 
-import dev.signalbox.app.cli.Open;
 import dev.signalbox.app.cli.Brief;
+import dev.signalbox.app.cli.Open;
 import dev.signalbox.engine.store.RunListed;
 import dev.signalbox.kernel.event.GateEvent.GateJudged;
 import dev.signalbox.kernel.event.Recorded;

@@ -25,7 +25,8 @@ record BoxScene(PhaseBox box, Duration time) {
         var limits = phase.tools().limits();
         var box = PhaseBox.of(directory, policy.paths(), limits, PhaseBox.caches(caches, scene.profile()));
         var most = limits.timeoutSeconds();
-        return new BoxScene(box, Duration.ofSeconds(given.number("--timeout", 1, most).orElse(most)));
+        return new BoxScene(
+                box, Duration.ofSeconds(given.number("--timeout", 1, most).orElse(most)));
     }
 
     private static Path real(Path directory) {

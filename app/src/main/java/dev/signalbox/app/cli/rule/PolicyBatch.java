@@ -50,7 +50,8 @@ final class PolicyBatch {
             }
             return faulty == 0 ? Exit.DONE : Exit.USAGE;
         } catch (IOException failure) {
-            throw Stop.usage("cannot read %s: %s".formatted(file, failure.getMessage()), "name a file of JSON lines, or -");
+            throw Stop.usage(
+                    "cannot read %s: %s".formatted(file, failure.getMessage()), "name a file of JSON lines, or -");
         }
     }
 
@@ -87,8 +88,8 @@ final class PolicyBatch {
     }
 
     private Rehearsal rehearsal(String id) throws Senseless {
-        var phase = scene.find(id)
-                .orElseThrow(() -> new Senseless("%s (%s)".formatted(scene.noPhase(id), scene.near(id))));
+        var phase =
+                scene.find(id).orElseThrow(() -> new Senseless("%s (%s)".formatted(scene.noPhase(id), scene.near(id))));
         return rehearsals.computeIfAbsent(id, _ -> scene.rehearsal(phase, grammar));
     }
 

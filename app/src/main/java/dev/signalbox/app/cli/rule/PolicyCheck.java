@@ -20,10 +20,14 @@ record PolicyCheck(Surroundings around, RuleParts parts) implements Verb {
                 .option("--tool", "T", "name of the tool")
                 .option("--args", "JSON", "its arguments, a JSON object")
                 .option("--autonomy", "A", "ask, guarded (default) or auto: what becomes of commands no rule speaks of")
-                .option("--batch", "FILE", "read calls as JSON lines {\"phase\",\"tool\",\"args\"}; - is standard input")
-                .detail("Prints {\"decision\":\"allow|deny|ask\",\"reasons\":[…]}, for a batch one such line a call. A line that"
-                        + " makes no sense gets {\"line\":N,\"error\":\"…\"} in its place. Links in paths are followed in --dir;"
-                        + " without it paths are judged by their text.")
+                .option(
+                        "--batch",
+                        "FILE",
+                        "read calls as JSON lines {\"phase\",\"tool\",\"args\"}; - is standard input")
+                .detail(
+                        "Prints {\"decision\":\"allow|deny|ask\",\"reasons\":[…]}, for a batch one such line a call. A line that"
+                                + " makes no sense gets {\"line\":N,\"error\":\"…\"} in its place. Links in paths are followed in --dir;"
+                                + " without it paths are judged by their text.")
                 .exit(Exit.DONE, "allow; for a batch: every line got its decision")
                 .exit(Exit.USAGE, "the line, or a line of the batch, makes no sense")
                 .exit(Exit.DENIED, "deny")

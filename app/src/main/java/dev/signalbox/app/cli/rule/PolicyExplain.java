@@ -31,7 +31,8 @@ record PolicyExplain(Surroundings around, Definitions definitions) implements Ve
                 .orElse(scene.workflow().phases());
         if (given.json()) {
             around.screen()
-                    .json(new Json.Arr(phases.stream().map(phase -> json(scene, phase)).toList()));
+                    .json(new Json.Arr(
+                            phases.stream().map(phase -> json(scene, phase)).toList()));
         } else {
             phases.forEach(phase -> words(scene, phase).forEach(around.screen()::line));
         }
@@ -41,7 +42,10 @@ record PolicyExplain(Surroundings around, Definitions definitions) implements Ve
     private List<String> words(Scene scene, Phase phase) {
         var policy = PhasePolicy.of(phase, scene.profile(), scene.unruled());
         var lines = new ArrayList<String>();
-        lines.add(around.screen().style().name("In phase %s of %s a worker may".formatted(phase.id(), scene.workflow().name())));
+        lines.add(around.screen()
+                .style()
+                .name("In phase %s of %s a worker may"
+                        .formatted(phase.id(), scene.workflow().name())));
         lines.add("  use      " + orNothing(policy.tools(), ", "));
         lines.add("  write    " + orNothing(policy.paths().writable(), ", "));
         lines.add("  reach    " + orNothing(phase.tools().networkHosts(), ", "));
@@ -81,7 +85,11 @@ record PolicyExplain(Surroundings around, Definitions definitions) implements Ve
                 .with("protected", Json.strings(policy.paths().protectedPaths()))
                 .with("hosts", Json.strings(phase.tools().networkHosts()))
                 .with("build_commands", Json.strings(scene.profile().buildCommands()))
-                .with("shell", Json.strings(phase.tools().shell().stream().map(PolicyExplain::words).toList()))
+                .with(
+                        "shell",
+                        Json.strings(phase.tools().shell().stream()
+                                .map(PolicyExplain::words)
+                                .toList()))
                 .with("unruled", Json.of(Brief.word(scene.unruled())))
                 .with("timeout_seconds", Json.of(phase.tools().limits().timeoutSeconds()));
     }

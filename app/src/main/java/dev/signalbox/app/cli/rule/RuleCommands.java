@@ -32,7 +32,10 @@ public final class RuleCommands {
     }
 
     private Entry reading(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, Definitions, Verb> verb) {
-        return entry(name, syntax, (around, all) -> verb.apply(around, all.definitions().get()));
+        return entry(
+                name,
+                syntax,
+                (around, all) -> verb.apply(around, all.definitions().get()));
     }
 
     private Entry entry(String name, Supplier<Syntax> syntax, BiFunction<Surroundings, RuleParts, Verb> verb) {

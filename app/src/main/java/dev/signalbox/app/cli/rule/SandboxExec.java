@@ -20,18 +20,22 @@ import java.io.PrintStream;
 /// `sandbox exec`: a command in exactly the box that a phase gives.
 record SandboxExec(Surroundings around, RuleParts parts) implements Verb {
     static Syntax syntax() {
-        return Scene.options(Syntax.of("sandbox exec", "Run a command in exactly the box that a phase gives on a directory"))
+        return Scene.options(
+                        Syntax.of("sandbox exec", "Run a command in exactly the box that a phase gives on a directory"))
                 .option("--timeout", "SECONDS", "kill it after so long; at most what the phase allows")
                 .argument("COMMAND", Arity.COMMAND, "program and its arguments")
-                .detail("Input, output and errors are passed through. What the box kept from the directory is told on standard"
-                        + " error.")
+                .detail(
+                        "Input, output and errors are passed through. What the box kept from the directory is told on standard"
+                                + " error.")
                 .exit(Exit.TIMED_OUT, "it took too long; else the exit code of the command")
-                .example("signalbox sandbox exec --workflow tdd --phase TDD --profile maven --dir . -- touch src/main/x");
+                .example(
+                        "signalbox sandbox exec --workflow tdd --phase TDD --profile maven --dir . -- touch src/main/x");
     }
 
     @Override
     public int run(Given given) throws InterruptedException {
-        var spec = BoxScene.of(given, around, parts.definitions().get(), parts.caches().get())
+        var spec = BoxScene.of(
+                        given, around, parts.definitions().get(), parts.caches().get())
                 .spec(given.arguments())
                 .withStdin(new BoxSpec.Input.Live());
         var screen = around.screen();

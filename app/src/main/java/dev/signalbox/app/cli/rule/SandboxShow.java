@@ -17,7 +17,8 @@ record SandboxShow(Surroundings around, RuleParts parts) implements Verb {
 
     @Override
     public int run(Given given) {
-        var spec = BoxScene.of(given, around, parts.definitions().get(), parts.caches().get())
+        var spec = BoxScene.of(
+                        given, around, parts.definitions().get(), parts.caches().get())
                 .spec(List.of("/bin/bash"));
         var plan = parts.sandbox().get().plan(spec);
         if (given.json()) {

@@ -26,7 +26,10 @@ record Scene(Workflow workflow, Profile profile, Optional<Path> directory, Unrul
     static Syntax options(Syntax syntax) {
         return syntax.option("--workflow", "W", "name or file of the workflow")
                 .option("--phase", "P", "id of the phase")
-                .option("--profile", "NAME", "kind of project: maven, gradle, python, node, go, rust (default: detected)")
+                .option(
+                        "--profile",
+                        "NAME",
+                        "kind of project: maven, gradle, python, node, go, rust (default: detected)")
                 .option("--dir", "DIR", "directory that stands for the workspace");
     }
 

@@ -26,7 +26,8 @@ record ConfigShow(Surroundings around) implements Verb {
                 .argument("PREFIX", Arity.OPTIONAL, "only settings that begin so")
                 .option("--repo", "PATH", "with the settings of this repository (default: here)")
                 .options("--set", "KEY=VALUE", "as if this were given to a run")
-                .detail("Defaults < user file < project's .signalbox/config.yaml < SIGNALBOX_… in the environment < --set.")
+                .detail(
+                        "Defaults < user file < project's .signalbox/config.yaml < SIGNALBOX_… in the environment < --set.")
                 .exit(Exit.USAGE, "a setting is unknown or wrong")
                 .example("signalbox config show budget");
     }
@@ -38,7 +39,8 @@ record ConfigShow(Surroundings around) implements Verb {
                 .filter(each -> each.key().startsWith(prefix))
                 .toList();
         if (given.json()) {
-            around.screen().json(new Json.Arr(shown.stream().map(ConfigShow::json).toList()));
+            around.screen()
+                    .json(new Json.Arr(shown.stream().map(ConfigShow::json).toList()));
         } else {
             print(shown);
         }
@@ -64,8 +66,8 @@ record ConfigShow(Surroundings around) implements Verb {
     private void print(List<Shown> shown) {
         var style = around.screen().style();
         var table = new Table();
-        shown.forEach(each ->
-                table.row(style.name(each.key()), each.value(), style.quiet(each.origin().toString())));
+        shown.forEach(each -> table.row(
+                style.name(each.key()), each.value(), style.quiet(each.origin().toString())));
         table.print(around.screen());
     }
 

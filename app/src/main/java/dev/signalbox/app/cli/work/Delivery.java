@@ -24,14 +24,13 @@ record Delivery(Screen screen, boolean json) {
                     .with("commit", Json.of(merged.commit()))
                     .with("how", Json.of(Brief.word(merged.how()))));
         } else {
-            var how =
-                    switch (merged.how()) {
-                        case FAST_FORWARD -> "merged into %s, which had not moved";
-                        case MERGE -> "merged into %s by a merge commit";
-                        case ALREADY -> "%s has it already";
-                    };
-            screen.line(screen.style().good("✓ ")
-                    + how.formatted(merged.branch()) + "; it is at " + Brief.digest(merged.commit()));
+            var how = switch (merged.how()) {
+                case FAST_FORWARD -> "merged into %s, which had not moved";
+                case MERGE -> "merged into %s by a merge commit";
+                case ALREADY -> "%s has it already";
+            };
+            screen.line(screen.style().good("✓ ") + how.formatted(merged.branch()) + "; it is at "
+                    + Brief.digest(merged.commit()));
         }
         return Exit.DONE;
     }

@@ -30,8 +30,10 @@ record Evidence(String run, Path directory, List<Found> statements, Optional<Str
         var known = brought.isEmpty() && Files.exists(places.log())
                 ? known(rooms, given.argument(0))
                 : new Known(given.argument(0), Optional.empty());
-        var directory = brought.orElseGet(
-                () -> places.data().resolve("runs").resolve(new RunId(known.run).value()).resolve("evidence"));
+        var directory = brought.orElseGet(() -> places.data()
+                .resolve("runs")
+                .resolve(new RunId(known.run).value())
+                .resolve("evidence"));
         if (!Files.isDirectory(directory)) {
             throw Stop.failed("there is no evidence in " + directory, "give its directory: --dir DIR");
         }
@@ -49,9 +51,11 @@ record Evidence(String run, Path directory, List<Found> statements, Optional<Str
             var run = room.find(word);
             return new Known(
                     run.value(),
-                    room.control().look(run).flatMap(state -> state instanceof RunState.Completed completed
-                            ? Optional.of(completed.evidenceDigest())
-                            : Optional.empty()));
+                    room.control()
+                            .look(run)
+                            .flatMap(state -> state instanceof RunState.Completed completed
+                                    ? Optional.of(completed.evidenceDigest())
+                                    : Optional.empty()));
         }
     }
 
@@ -62,6 +66,7 @@ record Evidence(String run, Path directory, List<Found> statements, Optional<Str
     }
 
     boolean holds() {
-        return flaw.isEmpty() && statements.stream().allMatch(each -> each.problem().isEmpty());
+        return flaw.isEmpty()
+                && statements.stream().allMatch(each -> each.problem().isEmpty());
     }
 }

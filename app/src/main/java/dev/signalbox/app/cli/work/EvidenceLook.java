@@ -37,8 +37,9 @@ record EvidenceLook(Surroundings around, Rooms rooms, Kind kind) implements Verb
                 .option("--key", "FILE", "public key (default: keys/signing.pub of the data directory)")
                 .option("--dir", "DIR", "evidence that was brought from elsewhere")
                 .option("--end", "SHA256", "digest of the last statement, from the commit's trailer Signalbox-Evidence")
-                .detail("Needs no network. With --dir and --key it needs nothing of this machine either; give --end then,"
-                        + " since only the commit tells that nothing was cut off.")
+                .detail(
+                        "Needs no network. With --dir and --key it needs nothing of this machine either; give --end then,"
+                                + " since only the commit tells that nothing was cut off.")
                 .exit(Exit.FAILED, "something does not verify, or there is nothing")
                 .example("signalbox %s run-7".formatted(kind.typed()))
                 .example("signalbox %s run-7 --dir evidence --key signing.pub".formatted(kind.typed()));
@@ -58,17 +59,21 @@ record EvidenceLook(Surroundings around, Rooms rooms, Kind kind) implements Verb
     private void print(Evidence evidence) {
         var screen = around.screen();
         var table = new Table();
-        evidence.statements().forEach(found -> table.row(
-                found.problem().isEmpty() ? screen.style().good("✓") : screen.style().bad("✗"),
-                Brief.safe(found.file()),
-                found.problem().map(Brief::text).orElseGet(() -> kind == Kind.SHOW ? seen(found) : ""),
-                screen.style().quiet(Brief.digest(found.digest()))));
+        evidence.statements()
+                .forEach(found -> table.row(
+                        found.problem().isEmpty()
+                                ? screen.style().good("✓")
+                                : screen.style().bad("✗"),
+                        Brief.safe(found.file()),
+                        found.problem().map(Brief::text).orElseGet(() -> kind == Kind.SHOW ? seen(found) : ""),
+                        screen.style().quiet(Brief.digest(found.digest()))));
         table.print(screen);
         evidence.flaw().ifPresent(flaw -> screen.line(screen.style().bad("✗ ") + flaw));
         var broken = evidence.statements().stream()
                 .filter(found -> found.problem().isPresent())
                 .count();
-        screen.line("%d signed statements, %d do not verify".formatted(evidence.statements().size(), broken));
+        screen.line("%d signed statements, %d do not verify"
+                .formatted(evidence.statements().size(), broken));
     }
 
     /// What a statement says, in a few words.
@@ -77,7 +82,8 @@ record EvidenceLook(Surroundings around, Rooms rooms, Kind kind) implements Verb
         var seen = predicate.flatMap(each -> each.at("evidence"));
         var phase = predicate.flatMap(each -> each.text("phase")).orElse("");
         var what = seen.flatMap(each -> each.text("kind")).orElse("the whole run");
-        var tests = seen.flatMap(each -> each.at("result")).map(EvidenceLook::tests).orElse("");
+        var tests =
+                seen.flatMap(each -> each.at("result")).map(EvidenceLook::tests).orElse("");
         return Brief.text("%s %s %s".formatted(phase, what, tests));
     }
 

@@ -39,9 +39,7 @@ record Halt(Surroundings around, Rooms rooms, Kind kind) implements Verb {
         try (var room = rooms.open(_ -> {})) {
             var run = room.find(given.argument(0));
             var reason = given.text("--reason").orElse("asked for by " + room.user());
-            Steer.to(
-                    room,
-                    kind == Kind.PAUSE ? new RunCommand.Pause(run, reason) : new RunCommand.Cancel(run, reason));
+            Steer.to(room, kind == Kind.PAUSE ? new RunCommand.Pause(run, reason) : new RunCommand.Cancel(run, reason));
             return new Told(around.screen(), given.json()).about(room, run);
         }
     }

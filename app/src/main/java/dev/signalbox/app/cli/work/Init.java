@@ -28,8 +28,9 @@ record Init(Surroundings around, Supplier<Definitions> definitions) implements V
     static Syntax syntax() {
         return Syntax.of("init", "Lay out settings and an example workflow for a project")
                 .option("--repo", "PATH", "the project (default: here)")
-                .detail("Writes .signalbox/config.yaml, in which everything is off, and .signalbox/workflows/example.yaml"
-                        + " where there is no such directory. Overwrites nothing. No run needs it.")
+                .detail(
+                        "Writes .signalbox/config.yaml, in which everything is off, and .signalbox/workflows/example.yaml"
+                                + " where there is no such directory. Overwrites nothing. No run needs it.")
                 .example("signalbox init --repo ~/shop");
     }
 
@@ -93,11 +94,14 @@ record Init(Surroundings around, Supplier<Definitions> definitions) implements V
 
     private void print(List<Laid> laid, Profile profile) {
         var screen = around.screen();
-        laid.forEach(each -> screen.line(
-                (each.written() ? screen.style().good("wrote  ") : screen.style().quiet("kept   ")) + each.file()));
+        laid.forEach(each -> screen.line((each.written()
+                        ? screen.style().good("wrote  ")
+                        : screen.style().quiet("kept   "))
+                + each.file()));
         screen.line(
                 profile.testCommand().isBlank()
-                        ? screen.style().warn("no profile fits this project: name test_command below profile in the settings")
+                        ? screen.style()
+                                .warn("no profile fits this project: name test_command below profile in the settings")
                         : "profile %s: tests run by '%s'".formatted(profile.name(), profile.testCommand()));
         screen.line("next: signalbox doctor, then signalbox run tdd \"your task\"");
     }

@@ -36,8 +36,13 @@ final class Question {
     ///
     /// @return whether there was an answer; false at the end of the input
     boolean put(RunId run, Waiting waiting) {
-        screen.err().println(screen.errStyle().warn("? " + Open.kind(waiting) + ": ")
-                + waiting.text().lines().map(Brief::safe).reduce((one, next) -> one + "\n  " + next).orElse(""));
+        screen.err()
+                .println(screen.errStyle().warn("? " + Open.kind(waiting) + ": ")
+                        + waiting.text()
+                                .lines()
+                                .map(Brief::safe)
+                                .reduce((one, next) -> one + "\n  " + next)
+                                .orElse(""));
         var answer = waiting instanceof Waiting.ForAnswer ? answer(run, waiting) : decision(run, waiting);
         answer.map(command -> Steer.ask(room, command)).ifPresent(decision -> {
             if (decision instanceof Decision.Refused(var reasons)) {

@@ -27,8 +27,8 @@ record ResumeRun(Surroundings around, Rooms rooms) implements Verb {
             if (room.control().look(run).orElseThrow() instanceof RunState.Paused) {
                 Steer.to(room, new RunCommand.Resume(run));
             }
-            return new Attended(around.screen(), room, progress, given.has("--apply")).drive(run, 
-                    room.control().events(run).getLast().seq());
+            return new Attended(around.screen(), room, progress, given.has("--apply"))
+                    .drive(run, room.control().events(run).getLast().seq());
         }
     }
 }

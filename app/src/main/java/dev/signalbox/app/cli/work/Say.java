@@ -37,8 +37,8 @@ record Say(Surroundings around, Rooms rooms, Word word) implements Verb {
     }
 
     static Syntax syntax(Word word) {
-        var syntax = Syntax.of(word.typed(), word.summary)
-                .argument("RUN", Arity.ONE, "the run, or the beginning of its id");
+        var syntax =
+                Syntax.of(word.typed(), word.summary).argument("RUN", Arity.ONE, "the run, or the beginning of its id");
         return word == Word.ANSWER
                 ? syntax.argument("ID", Arity.ONE, "which question; the TEXT itself when only one is open")
                         .argument("TEXT", Arity.OPTIONAL, "what to answer")
@@ -46,7 +46,8 @@ record Say(Surroundings around, Rooms rooms, Word word) implements Verb {
                 : syntax.argument("ID", Arity.OPTIONAL, "which question; may be left out when only one is open")
                         .option("--comment", "TEXT", "what to tell the workers")
                         .example("signalbox %s run-7%s"
-                                .formatted(word.typed(), word == Word.REJECT ? " --comment \"Keep the old name\"" : ""));
+                                .formatted(
+                                        word.typed(), word == Word.REJECT ? " --comment \"Keep the old name\"" : ""));
     }
 
     @Override
@@ -54,14 +55,17 @@ record Say(Surroundings around, Rooms rooms, Word word) implements Verb {
         try (var room = rooms.open(_ -> {})) {
             var run = room.find(given.argument(0));
             var hasText = word == Word.ANSWER;
-            var id = hasText && given.arguments().size() < 3 ? "" : given.find(1).orElse("");
+            var id =
+                    hasText && given.arguments().size() < 3 ? "" : given.find(1).orElse("");
             var waiting = meant(room, run, id);
             var isQuestion = waiting instanceof Waiting.ForAnswer;
             if (isQuestion && word == Word.APPROVE) {
                 throw Stop.usage(
                         "%s is a question, not a yes or no".formatted(waiting.id()), Open.answer(run.value(), waiting));
             }
-            var text = hasText ? given.arguments().getLast() : given.text("--comment").orElse("");
+            var text = hasText
+                    ? given.arguments().getLast()
+                    : given.text("--comment").orElse("");
             Steer.to(room, new RunCommand.Answer(run, waiting.id(), word != Word.REJECT, text));
             return new Told(around.screen(), given.json()).about(room, run);
         }
@@ -70,7 +74,8 @@ record Say(Surroundings around, Rooms rooms, Word word) implements Verb {
     private static Waiting meant(RunRoom room, RunId run, String id) {
         var open = Open.of(room.control().look(run).orElseThrow());
         if (open.isEmpty()) {
-            throw Stop.failed("run %s waits for nobody".formatted(run), "signalbox show %s tells its state".formatted(run));
+            throw Stop.failed(
+                    "run %s waits for nobody".formatted(run), "signalbox show %s tells its state".formatted(run));
         }
         var meant = open.stream()
                 .filter(waiting -> id.isEmpty() || waiting.id().value().equals(id))

@@ -43,7 +43,9 @@ record Told(Screen screen, boolean json) {
                 .with("run", Json.of(state.facts().run().value()))
                 .with("state", Json.of(state.word()))
                 .with("reason", Json.of(why(state)))
-                .with("open", new Json.Arr(Open.of(state).stream().map(Open::json).toList()));
+                .with(
+                        "open",
+                        new Json.Arr(Open.of(state).stream().map(Open::json).toList()));
     }
 
     private static String why(RunState state) {

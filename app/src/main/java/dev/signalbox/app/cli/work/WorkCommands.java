@@ -17,8 +17,7 @@ public final class WorkCommands {
     ///
     /// @param opened opens the engine; its argument hears what takes long
     /// @param definitions finds the profile of a project
-    public static List<Entry> entries(
-            Function<Consumer<String>, RunRoom> opened, Supplier<Definitions> definitions) {
+    public static List<Entry> entries(Function<Consumer<String>, RunRoom> opened, Supplier<Definitions> definitions) {
         Rooms rooms = opened::apply;
         return List.of(
                 new Entry(Section.SETUP, "init", Init::syntax, around -> new Init(around, definitions)),
