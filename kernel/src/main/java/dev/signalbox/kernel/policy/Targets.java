@@ -5,6 +5,7 @@ import dev.signalbox.kernel.shell.Word;
 import dev.signalbox.kernel.shell.WorkingDirectory;
 import dev.signalbox.kernel.shell.rule.Opinion;
 import dev.signalbox.kernel.shell.rule.Touch;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -94,16 +95,21 @@ final class Targets {
             return from.apply("");
         }
         return switch (directory) {
-            case WorkingDirectory.Anywhere _ ->
-                Opinion.silent("it is not certain in which directory %s would be written".formatted(target));
-            case WorkingDirectory.Among among -> {
-                var opinion = Opinion.Allow.YES;
-                for (var path : among.paths()) {
-                    opinion = opinion.and(from.apply(Lexical.join(start, path)));
-                }
-                yield among.paths().size() > 1 ? explained(opinion) : opinion;
-            }
+            case WorkingDirectory.Anywhere(var known) ->
+                explained(fromEach(known, from))
+                        .and(Opinion.silent(
+                                "it is not certain in which directory %s would be written".formatted(target)));
+            case WorkingDirectory.Among(var paths) ->
+                paths.size() > 1 ? explained(fromEach(paths, from)) : fromEach(paths, from);
         };
+    }
+
+    private Opinion fromEach(List<String> directories, Function<String, Opinion> from) {
+        var opinion = Opinion.Allow.YES;
+        for (var directory : directories) {
+            opinion = opinion.and(from.apply(Lexical.join(start, directory)));
+        }
+        return opinion;
     }
 
     private static Opinion explained(Opinion opinion) {

@@ -16,6 +16,16 @@ public sealed interface WorkingDirectory {
         }
     }
 
-    /// Anywhere: after `cd "$x"`, `cd -`, `popd`, or in a function.
-    record Anywhere() implements WorkingDirectory {}
+    /// Anywhere: after `cd "$x"`, `cd -`, `popd`, in a function, or in a loop that moves.
+    ///
+    /// @param known places that are certain to be among them, written as those of `Among`
+    record Anywhere(List<String> known) implements WorkingDirectory {
+        public Anywhere {
+            known = List.copyOf(known);
+        }
+
+        public Anywhere() {
+            this(List.of());
+        }
+    }
 }

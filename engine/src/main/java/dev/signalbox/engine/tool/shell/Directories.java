@@ -6,6 +6,7 @@ import dev.signalbox.kernel.shell.WorkingDirectory.Among;
 import dev.signalbox.kernel.shell.WorkingDirectory.Anywhere;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Follows `cd` by its text.
 final class Directories {
@@ -21,18 +22,21 @@ final class Directories {
         if (a.equals(b)) {
             return a;
         }
-        return switch (a) {
-            case Anywhere _ -> a;
-            case Among some ->
-                switch (b) {
-                    case Anywhere _ -> b;
-                    case Among others -> {
-                        var all = new LinkedHashSet<>(some.paths());
-                        all.addAll(others.paths());
-                        yield all.size() > MOST ? ANYWHERE : new Among(List.copyOf(all));
-                    }
-                };
+        var all = new LinkedHashSet<>(paths(a));
+        all.addAll(paths(b));
+        boolean certain = a instanceof Among && b instanceof Among && all.size() <= MOST;
+        return certain ? new Among(List.copyOf(all)) : anywhere(all.stream());
+    }
+
+    private static List<String> paths(WorkingDirectory directory) {
+        return switch (directory) {
+            case Among(var paths) -> paths;
+            case Anywhere(var known) -> known;
         };
+    }
+
+    private static WorkingDirectory anywhere(Stream<String> known) {
+        return new Anywhere(known.limit(MOST).toList());
     }
 
     /// Where the shell may be after a command.
@@ -66,12 +70,10 @@ final class Directories {
         if (path.startsWith("/")) {
             return new Among(List.of(path));
         }
+        var paths = paths(before).stream().map(from -> from.isEmpty() ? path : from + "/" + path);
         return switch (before) {
-            case Anywhere _ -> before;
-            case Among some ->
-                new Among(some.paths().stream()
-                        .map(from -> from.isEmpty() ? path : from + "/" + path)
-                        .toList());
+            case Among _ -> new Among(paths.toList());
+            case Anywhere _ -> anywhere(paths);
         };
     }
 }

@@ -24,9 +24,8 @@ final class Walk {
     }
 
     static ShellText.Parsed through(Syntax text) {
-        boolean lost = Motion.inFunctions(text);
-        var walk = new Walk(Motion.in(text) ? Directories.ANYWHERE : WorkingDirectory.START);
-        walk.walk(text, Place.start(lost ? Directories.ANYWHERE : WorkingDirectory.START));
+        var walk = new Walk(startUnless(Motion.in(text)));
+        walk.walk(text, Place.start(startUnless(Motion.inFunctions(text))));
         walk.numbers
                 .doubtful()
                 .forEach(formula -> walk.opaque.add(new ShellText.Opaque(
@@ -35,6 +34,10 @@ final class Walk {
                                 + "compare with [ … ] instead",
                         formula.position())));
         return new ShellText.Parsed(walk.commands, walk.opaque);
+    }
+
+    private static WorkingDirectory startUnless(boolean moved) {
+        return moved ? Directories.join(WorkingDirectory.START, Directories.ANYWHERE) : WorkingDirectory.START;
     }
 
     Exits walk(Syntax syntax, Place place) {
@@ -112,13 +115,12 @@ final class Walk {
     private Exits loop(Syntax.Loop loop, Place place) {
         boolean moves =
                 Motion.in(loop.body()) || loop.condition().filter(Motion::in).isPresent();
-        var at = moves ? place.in(Directories.ANYWHERE) : place;
+        var at = moves ? place.in(Directories.join(place.directory(), Directories.ANYWHERE)) : place;
         loop.words().forEach(word -> visit(word, place));
         loop.formulas().forEach(formula -> visit(formula, place));
         loop.variable().ifPresent(name -> numbers.bindEach(name, loop.words()));
         loop.condition().ifPresent(condition -> walk(condition, at.with(Context.LOOP)));
-        walk(loop.body(), at.with(Context.LOOP));
-        return Exits.at(at.directory());
+        return Exits.at(at.directory()).or(walk(loop.body(), at.with(Context.LOOP)));
     }
 
     private Exits choice(Syntax.Case choice, Place place) {
