@@ -5,11 +5,15 @@ import dev.signalbox.kernel.event.GateEvent.GateJudged;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
 import dev.signalbox.kernel.policy.WritablePaths;
 import dev.signalbox.kernel.run.RunFacts;
+import dev.signalbox.kernel.shell.rule.ShellRules;
+import dev.signalbox.kernel.workflow.CheckSpec;
+import dev.signalbox.kernel.workflow.CheckSpec.Severity;
 import dev.signalbox.kernel.workflow.Finding;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.RequiredArtifact;
 import dev.signalbox.kernel.workflow.ShellRule;
+import dev.signalbox.kernel.workflow.ShellRule.Effect;
 import dev.signalbox.kernel.workflow.Workflow;
 import dev.signalbox.sdk.wire.JsonText;
 import java.util.Collection;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The texts that tell a worker what holds for it and what it is asked to do, made from the workflow for one run. They
 /// inform; what holds the worker is policy and the box.
@@ -38,6 +43,7 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
     /// Who the worker is and what holds for it in this phase.
     public String system() {
         var rules = phase.tools();
+        var writable = WritablePaths.of(rules, profile).writable();
         return SYSTEM.fill(new Template.Values()
                 .with("role", role)
                 .with("workflow", workflow.name())
@@ -51,8 +57,9 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
                 .with("instructions", phase.instructions())
                 .with("tools", lines(rules.allowed()))
                 .with("forbidden", String.join(", ", rules.forbidden()))
-                .with("writable", lines(WritablePaths.of(rules, profile).writable()))
-                .with("protected", lines(rules.protectedPaths()))
+                .with("writable", quoted(writable))
+                .with("nothing_writable", writable.isEmpty() ? "Nothing can be written in this phase." : "")
+                .with("protected", quoted(rules.protectedPaths()))
                 .with("shell", rules.allowed().contains("bash") ? lines(shell()) : "")
                 .with("hosts", String.join(", ", rules.networkHosts()))
                 .with("profile", profile.name())
@@ -64,7 +71,11 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
     }
 
     private List<String> shell() {
-        return phase.tools().shell().stream().map(ShellRule::toString).toList();
+        var rules = phase.tools().shell();
+        var restricting =
+                rules.stream().filter(rule -> rule.effect() != Effect.ALLOW).map(ShellRule::text);
+        return Stream.concat(ShellRules.of(rules, profile.buildCommands()).allowed().stream(), restricting)
+                .toList();
     }
 
     private String artifacts() {
@@ -79,8 +90,13 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
     private String gates() {
         return lines(phase.gates().stream()
                 .flatMap(gate -> gate.blockers().stream())
-                .map(check -> "%s: %s".formatted(check.check(), check.message()))
+                .map(Contract::check)
                 .toList());
+    }
+
+    private static String check(CheckSpec check) {
+        var weight = check.severity() == Severity.WARNING ? ", which only warns" : "";
+        return "%s (`%s`%s)".formatted(check.message().orElse(check.subject()), check.check(), weight);
     }
 
     /// What the worker is asked to do now: the task, what came before, what the gate or a person said.
@@ -142,6 +158,10 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
                         .formatted(artifact.type(), artifact.by(), JsonText.pretty(artifact.content())))
                 .collect(Collectors.joining("\n"));
         return text.length() <= MOST_ARTIFACTS ? text : text.substring(0, MOST_ARTIFACTS) + "…";
+    }
+
+    private static String quoted(Collection<String> items) {
+        return items.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     }
 
     private static String lines(Collection<String> items) {

@@ -231,7 +231,12 @@ final class LimitsTest {
         // Then
         assertThat(system)
                 .startsWith("You are a tester.")
-                .contains("**TDD**", "- src/test/**", "`python3 -m pytest`", "### note", "Write them first.");
+                .contains(
+                        "**TDD**",
+                        "Paths you may write: `src/test/**`",
+                        "`python3 -m pytest`",
+                        "### note",
+                        "Write them first.");
         assertThat(task)
                 .startsWith("# Task: Discounts {{phase}}")
                 .contains("- Half a cent is rounded up", "phase TDD as tester. Hand in: note.")

@@ -22,4 +22,16 @@ public record ShellRule(Effect effect, List<String> programs, List<String> args,
         programs = List.copyOf(programs);
         args = List.copyOf(args);
     }
+
+    /// The rule in words, as a worker reads it.
+    public String text() {
+        var verb = switch (effect) {
+            case ALLOW -> "you may run";
+            case ASK -> "a person is asked before you run";
+            case DENY -> "never run";
+        };
+        var which = programs.contains("*") ? "any command" : String.join(", ", programs);
+        var with = args.isEmpty() ? "" : " with " + String.join(" or ", args);
+        return "%s %s%s%s".formatted(verb, which, with, reason.isBlank() ? "" : ": " + reason);
+    }
 }

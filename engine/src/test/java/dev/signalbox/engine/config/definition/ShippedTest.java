@@ -85,7 +85,7 @@ final class ShippedTest {
                 "PLAN|plan scope|read_files search_codebase grep glob ask_user_question web_fetch||planner",
                 "TDD|tests|read_files search_codebase grep glob ask_user_question web_fetch write_files edit_files bash run_tests|{tests}|tester",
                 "IMPL|implementation|read_files search_codebase grep glob ask_user_question web_fetch write_files edit_files bash run_tests|**|implementer",
-                "REVIEW|review|read_files grep glob run_tests||reviewer-holistic",
+                "REVIEW|review|read_files grep glob git_diff run_tests||reviewer-holistic",
                 "COMPLETE|completion|read_files git_commit||implementer"
             })
     void the_phases_of_tdd_ask_for_and_allow_what_the_reference_says(

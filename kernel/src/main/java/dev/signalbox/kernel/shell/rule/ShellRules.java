@@ -4,6 +4,7 @@ import dev.signalbox.kernel.shell.SimpleCommand;
 import dev.signalbox.kernel.shell.Word;
 import dev.signalbox.kernel.workflow.ShellRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything that is known about single commands: what a phase says itself, and what holds where it says nothing.
 public final class ShellRules {
@@ -60,6 +61,6 @@ public final class ShellRules {
 
     /// What a worker is told that it may run.
     public List<String> allowed() {
-        return shipped.allowed();
+        return Stream.concat(shipped.allowed().stream(), written.allowed()).toList();
     }
 }

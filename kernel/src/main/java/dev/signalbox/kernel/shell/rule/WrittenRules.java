@@ -9,14 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The shell rules that a phase states itself, found by the program they name.
 final class WrittenRules {
     private static final String EVERY = "*";
 
+    private final List<ShellRule> rules;
     private final Map<String, List<Rule>> byProgram = new HashMap<>();
 
     WrittenRules(List<ShellRule> rules) {
+        this.rules = List.copyOf(rules);
         for (var rule : rules) {
             var compiled =
                     new Rule(rule, rule.args().stream().map(TextPattern::of).toList());
@@ -44,6 +47,11 @@ final class WrittenRules {
 
     Said judge(Call call) {
         return new Said(among(call.name(), call), among(EVERY, call));
+    }
+
+    /// The rules that let something be, in words.
+    Stream<String> allowed() {
+        return rules.stream().filter(rule -> rule.effect() == Effect.ALLOW).map(ShellRule::text);
     }
 
     private Optional<Opinion> among(String program, Call call) {
