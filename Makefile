@@ -20,9 +20,12 @@ fast: ## compile and run the quick tests only
 fmt: ## format all sources
 	$(MVN) -q spotless:apply
 
-bench: setup ## measure what a decision costs
-	$(MVN) -q -Pbench -pl bench -am package -Dmaven.test.skip=true
-	"$$(scripts/find-jdk)/bin/java" --enable-native-access=ALL-UNNAMED -cp "bench/target/classes:bench/target/lib/*" org.openjdk.jmh.Main $(BENCH)
+bench: setup ## measure everything that docs/benchmarks.md lists; QUICK=1 only tries it
+	./signalbox --version
+	$(MVN) -q -Pbench -pl bench -am package -Dmaven.test.skip=true -Dspotless.skip -Djacoco.skip
+	"$$(scripts/find-jdk)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+		-cp "bench/target/classes:bench/target/lib/*" \
+		dev.signalbox.bench.Bench $(if $(QUICK),--quick) $(ONLY)
 
 clean: ## remove all that was built
 	rm -rf .cache target */target

@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.engine.config.Places;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ final class Training {
 
     public static void main(String... args) throws IOException {
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        TrainingRun.record(Places.of(System.getenv()));
         for (var command : commands()) {
             Main.run(nowhere, nowhere, command.split(" "));
         }

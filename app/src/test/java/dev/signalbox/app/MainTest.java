@@ -2,11 +2,19 @@ package dev.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.cli.Screen;
+import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.engine.config.Places;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -43,12 +51,24 @@ class MainTest {
     }
 
     @Test
-    void every_training_command_is_one_that_exists() throws IOException {
+    void every_training_command_finds_what_it_asks_for(@TempDir Path home) throws IOException {
+        // Given
+        var environment = Map.of("SIGNALBOX_HOME", home.toString(), "XDG_CONFIG_HOME", home.toString());
+        TrainingRun.record(Places.of(environment));
+        var around = new Surroundings(
+                Screen.plain(InputStream.nullInputStream(), print(out), print(err)),
+                environment,
+                home,
+                Clock.systemUTC());
+
         // When
-        var exits = Training.commands().stream().map(command -> run(command.split(" ")));
+        var exits = Training.commands().stream()
+                .filter(command -> !command.equals("--version"))
+                .map(command -> Main.run(around, command.split(" ")));
 
         // Then
         assertThat(exits).isNotEmpty().allMatch(exit -> exit != 2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("162 records in an unbroken chain");
     }
 
     private int run(String... args) {

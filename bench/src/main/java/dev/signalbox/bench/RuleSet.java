@@ -6,7 +6,6 @@ import dev.signalbox.kernel.policy.ResolvedPath;
 import dev.signalbox.kernel.policy.ToolRequest;
 import dev.signalbox.kernel.policy.Unruled;
 import dev.signalbox.kernel.workflow.Phase;
-import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.ToolRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,7 @@ import org.casbin.jcasbin.model.Model;
 /// @param writable globs, half of them directories, half of them endings
 /// @param closed globs that go before these
 record RuleSet(List<String> writable, List<String> closed) {
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             [request_definition]
             r = act, obj
             [policy_definition]
@@ -50,20 +48,8 @@ record RuleSet(List<String> writable, List<String> closed) {
                 List.of(),
                 ToolRules.Limits.DEFAULT);
         var phase = new Phase("IMPL", "", "", "implementer", List.of(), List.of(), rules, List.of(), "", 1);
-        return PhasePolicy.of(phase, PROFILE, Unruled.ASK);
+        return PhasePolicy.of(phase, Scene.PROFILE, Unruled.ASK);
     }
-
-    static final Profile PROFILE = new Profile(
-            "maven",
-            List.of("pom.xml"),
-            List.of("src/test/**"),
-            "mvn -q test",
-            Profile.Report.JUNIT_XML,
-            List.of(),
-            List.of(),
-            List.of("mvn", "./mvnw"),
-            "",
-            List.of());
 
     Enforcer enforcer() {
         var model = new Model();

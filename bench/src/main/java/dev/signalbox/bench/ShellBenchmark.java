@@ -58,13 +58,12 @@ public class ShellBenchmark {
                 List.of(),
                 ToolRules.Limits.DEFAULT);
         var phase = new Phase("IMPL", "", "", "implementer", List.of(), List.of(), rules, List.of(), "", 1);
-        return PhasePolicy.of(phase, RuleSet.PROFILE, Unruled.ASK);
+        return PhasePolicy.of(phase, Scene.PROFILE, Unruled.ASK);
     }
 
     static ToolRequest request(String text) {
         return new ToolRequest(
-                "bash",
-                new Action.Shell(ShellGrammar.parse(text), new ResolvedPath.Inside(".", ""), "/workspace"));
+                "bash", new Action.Shell(ShellGrammar.parse(text), new ResolvedPath.Inside(".", ""), "/workspace"));
     }
 
     /// Commands as agents write them, one after the other.

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -142,9 +143,13 @@ public final class Ledger implements ControlPlane {
 
     /// An event as it will be stored: without secrets, and its text saying the same.
     private Draft draft(Event event) {
-        var plain = EventText.write(event);
-        var redacted = EventText.write(event, redaction);
-        return plain.equals(redacted) ? new Draft(event, plain) : new Draft(EventText.read(redacted), redacted);
+        var removed = new AtomicBoolean();
+        var text = EventText.write(event, plain -> {
+            var clean = redaction.apply(plain);
+            removed.compareAndSet(false, !clean.equals(plain));
+            return clean;
+        });
+        return removed.get() ? new Draft(EventText.read(text), text) : new Draft(event, text);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The folded states of the runs that were last asked for. A memory and never the truth: each load reads what was
-/// recorded since.
+/// The folded states of the runs that were last asked for. A memory and never the truth: each load asks for the newest
+/// record of the run, which costs no look at the disk as long as nobody appends, and reads what was recorded since.
 final class RunStates {
     private static final int MOST = 200;
 

@@ -23,6 +23,7 @@ import java.util.List;
 /// | file | what |
 /// |---|---|
 /// | `ledger.db` | the log, views, and texts by digest |
+/// | `ledger.db-announced` | where the log is about to end, shared in memory by all processes |
 /// | `checkpoints.jsonl` | a signature over the log every 512 records and when it is closed |
 /// | `keys/` | made before the first append |
 ///

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Proof that a log is what was recorded: every hash follows from the one before it, every signature holds, and the log
 /// reaches at least as far as it was signed.
@@ -26,6 +29,7 @@ public final class AuditVerifier {
     private static final long MOST_UNSIGNED = 3L * Checkpoints.EVERY;
 
     private static final long SHORTEST_STRETCH = 20_000;
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final Store store;
     private final Checkpoints checkpoints;
@@ -51,10 +55,18 @@ public final class AuditVerifier {
     /// @throws dev.signalbox.engine.store.StoreException if the log cannot be read
     public AuditReport verify() throws InterruptedException {
         var start = System.nanoTime();
+        try (var pool = Executors.newFixedThreadPool(THREADS)) {
+            return verify(pool, start);
+        }
+    }
+
+    /// Signatures first, since the walk compares what they say; then the walk, and the list of calls beside it.
+    private AuditReport verify(ExecutorService pool, long start) throws InterruptedException {
         var problems = new ArrayList<Problem>();
-        var signed = signed(problems);
+        var signed = signed(pool, problems);
         var head = store.log().head().seq();
-        problems.addAll(walk(head, signed));
+        var stray = pool.submit(() -> store.views().strayCalls(AuditReport.MOST_PROBLEMS));
+        problems.addAll(walk(pool, head, signed));
         var reaches = signed.isEmpty() ? 0 : signed.lastKey();
         if (reaches > head) {
             problems.add(new Problem(
@@ -65,8 +77,7 @@ public final class AuditVerifier {
                     "%d records after record %d are under no signature: lines of %s are missing"
                             .formatted(head - reaches, reaches, checkpoints.file())));
         }
-        store.views()
-                .strayCalls(AuditReport.MOST_PROBLEMS)
+        result(stray)
                 .forEach(seq -> problems.add(new Problem(
                         seq, "the list of calls says something else of record %d than the log".formatted(seq))));
         problems.sort(Comparator.comparingLong(Problem::seq));
@@ -79,24 +90,35 @@ public final class AuditVerifier {
     }
 
     /// The hashes that a trusted key signed, by position.
-    private NavigableMap<Long, String> signed(List<Problem> problems) {
+    private NavigableMap<Long, String> signed(ExecutorService pool, List<Problem> problems)
+            throws InterruptedException {
         var signed = new TreeMap<Long, String>();
         var lines = checkpoints.lines();
-        for (var line : lines) {
-            var last = line.number() == lines.size();
-            if (line.checkpoint().isEmpty()) {
-                // the last line may be torn by a crash; nothing depends on it
-                if (!last) {
-                    problems.add(problem(line, "is damaged"));
-                }
-            } else if (line.checkpoint().get().holds(verifiers)) {
-                var head = line.checkpoint().get().head();
-                signed.put(head.seq(), head.hash());
-            } else {
-                problems.add(problem(line, why(line.checkpoint().get())));
-            }
+        // the last line may be torn by a crash; nothing depends on it
+        var whole = lines.stream()
+                .filter(line -> line.checkpoint().isPresent() || line.number() < lines.size())
+                .toList();
+        var flaws = all(pool, whole.stream().map(this::flaw).toList());
+        for (var i = 0; i < whole.size(); i++) {
+            var line = whole.get(i);
+            flaws.get(i)
+                    .ifPresentOrElse(
+                            what -> problems.add(problem(line, what)),
+                            () -> line.checkpoint()
+                                    .map(Checkpoint::head)
+                                    .ifPresent(head -> signed.put(head.seq(), head.hash())));
         }
         return signed;
+    }
+
+    private Callable<Optional<String>> flaw(Checkpoints.Line line) {
+        return () -> {
+            if (line.checkpoint().isEmpty()) {
+                return Optional.of("is damaged");
+            }
+            var checkpoint = line.checkpoint().get();
+            return checkpoint.holds(verifiers) ? Optional.empty() : Optional.of(why(checkpoint));
+        };
     }
 
     private String why(Checkpoint checkpoint) {
@@ -110,26 +132,34 @@ public final class AuditVerifier {
         return new Problem(seq, "line %d of %s %s".formatted(line.number(), checkpoints.file(), what));
     }
 
-    private List<Problem> walk(long head, NavigableMap<Long, String> signed) throws InterruptedException {
-        var threads = Runtime.getRuntime().availableProcessors();
-        var length = Math.max(shortestStretch, head / threads + 1);
+    private List<Problem> walk(ExecutorService pool, long head, NavigableMap<Long, String> signed)
+            throws InterruptedException {
+        var length = Math.max(shortestStretch, head / (4L * THREADS) + 1);
         var stretches = new ArrayList<Callable<List<Problem>>>();
         for (var from = 1L; from <= head; from += length) {
             var first = from;
             var last = Math.min(head, from + length - 1);
             stretches.add(() -> new ChainWalk(store.log(), signed).walk(first, last));
         }
-        var problems = new ArrayList<Problem>();
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            for (var stretch : pool.invokeAll(stretches)) {
-                problems.addAll(stretch.get());
-            }
+        return all(pool, stretches).stream().flatMap(List::stream).toList();
+    }
+
+    private static <T> List<T> all(ExecutorService pool, List<Callable<T>> tasks) throws InterruptedException {
+        var results = new ArrayList<T>();
+        for (var done : pool.invokeAll(tasks)) {
+            results.add(result(done));
+        }
+        return results;
+    }
+
+    private static <T> T result(Future<T> done) throws InterruptedException {
+        try {
+            return done.get();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException known) {
                 throw known;
             }
             throw new IllegalStateException(failure.getCause());
         }
-        return problems;
     }
 }

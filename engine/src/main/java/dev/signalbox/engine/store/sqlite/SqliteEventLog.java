@@ -23,7 +23,6 @@ final class SqliteEventLog implements EventLog {
     private static final String AFTER = "SELECT seq, at, actor, event FROM log WHERE seq > ? ORDER BY seq LIMIT ?";
     private static final String OF_SUBJECT =
             "SELECT seq, at, actor, event FROM log WHERE subject = ? AND seq > ? ORDER BY seq";
-    private static final String NEWEST = "SELECT max(seq) FROM log WHERE subject = ?";
     private static final String CHAIN =
             "SELECT seq, at, actor, subject, event, hash FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq";
 
@@ -31,12 +30,14 @@ final class SqliteEventLog implements EventLog {
     private final Writer writer;
     private final Readers readers;
     private final Pulse pulse;
+    private final Newest newest;
 
-    SqliteEventLog(Path file, Writer writer, Readers readers, Pulse pulse) {
+    SqliteEventLog(Path file, Writer writer, Readers readers, Pulse pulse, Newest newest) {
         this.file = file;
         this.writer = writer;
         this.readers = readers;
         this.pulse = pulse;
+        this.newest = newest;
     }
 
     @Override
@@ -79,11 +80,7 @@ final class SqliteEventLog implements EventLog {
 
     @Override
     public long newest(Subject subject) {
-        return readers.read("read", sqlite -> {
-            try (var rows = sqlite.bind(NEWEST, subject.name()).executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0L;
-            }
-        });
+        return newest.of(subject, readers);
     }
 
     @Override

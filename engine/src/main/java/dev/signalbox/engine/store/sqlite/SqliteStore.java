@@ -23,8 +23,9 @@ public final class SqliteStore implements Store {
         this.file = file;
         pulse = new Pulse(file, newest);
         readers = new Readers(file);
-        writer = new Writer(file, new Transaction(sqlite, clock, pulse));
-        log = new SqliteEventLog(file, writer, readers, pulse);
+        var positions = new Newest(new Announcement(file));
+        writer = new Writer(file, new Transaction(sqlite, clock, pulse, positions));
+        log = new SqliteEventLog(file, writer, readers, pulse, positions);
         views = new SqliteViews(file, writer, readers);
         blobs = new SqliteBlobs(file, writer, readers);
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Transaction implements AutoCloseable {
     private final Sqlite sqlite;
     private final InstantSource clock;
     private final Pulse pulse;
+    private final Newest told;
     private final Chain chain = new Chain();
     private final ViewUpdates views;
     private final Map<Subject, Long> newest = new LinkedHashMap<>(256, 0.75f, true) {
@@ -42,22 +44,27 @@ final class Transaction implements AutoCloseable {
         }
     };
     private long known = -1;
+    private long start;
     private long seq;
     private Instant at = Instant.EPOCH;
     private byte[] hash = Chain.root();
+    private final Map<Subject, Long> changed = new HashMap<>();
     private int unsent;
     private Instant now = Instant.EPOCH;
 
-    Transaction(Sqlite sqlite, InstantSource clock, Pulse pulse) {
+    Transaction(Sqlite sqlite, InstantSource clock, Pulse pulse, Newest told) {
         this.sqlite = sqlite;
         this.clock = clock;
         this.pulse = pulse;
+        this.told = told;
         views = new ViewUpdates(sqlite);
     }
 
     void begin() throws SQLException {
         sqlite.execute("BEGIN IMMEDIATE");
         readHead();
+        start = seq;
+        changed.clear();
         if (seq != known) {
             newest.clear();
             if (known >= 0) {
@@ -122,6 +129,7 @@ final class Transaction implements AutoCloseable {
         insert.addBatch();
         unsent++;
         newest.put(subject, seq);
+        changed.put(subject, seq);
         var recorded = new Recorded(seq, at, by, draft.event());
         views.event(recorded);
         return recorded;
@@ -151,7 +159,13 @@ final class Transaction implements AutoCloseable {
 
     void commit() throws SQLException {
         flush();
+        if (seq > start) {
+            told.announce(start, seq);
+        }
         sqlite.execute("COMMIT");
+        if (seq > start) {
+            told.appended(seq, changed);
+        }
         if (seq != known) {
             known = seq;
             pulse.appended(seq);
@@ -160,6 +174,7 @@ final class Transaction implements AutoCloseable {
 
     /// Undoes all since `begin`; nothing is known any more of what the log holds.
     void rollback() {
+        told.gaveUp();
         newest.clear();
         views.forget();
         unsent = 0;
