@@ -11,21 +11,20 @@ import java.util.Optional;
 /// @param earlier artifacts of earlier rounds, which newer ones have taken the place of
 /// @param evidence what the engine saw for this gate
 /// @param frozen SHA-256 by path of the test files frozen when TDD was left
-/// @param skippedBefore full names of tests that were skipped already before the run
+/// @param history what was seen of the tests earlier in the run
 /// @param testPatterns globs of the profile that say what a test file is
 public record CaseFile(
         List<Artifact> artifacts,
         List<Artifact> earlier,
         List<Evidence> evidence,
         Map<String, String> frozen,
-        List<String> skippedBefore,
+        TestHistory history,
         List<String> testPatterns) {
     public CaseFile {
         artifacts = List.copyOf(artifacts);
         earlier = List.copyOf(earlier);
         evidence = List.copyOf(evidence);
         frozen = Map.copyOf(frozen);
-        skippedBefore = List.copyOf(skippedBefore);
         testPatterns = List.copyOf(testPatterns);
     }
 

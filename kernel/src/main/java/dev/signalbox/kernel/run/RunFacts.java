@@ -2,6 +2,7 @@ package dev.signalbox.kernel.run;
 
 import dev.signalbox.kernel.artifact.CaseFile;
 import dev.signalbox.kernel.artifact.Evidence;
+import dev.signalbox.kernel.artifact.TestHistory;
 import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.WorkspaceReady;
@@ -34,14 +35,13 @@ public record RunFacts(
     ///
     /// @param evidence since the phase was entered or its gate last judged
     /// @param frozen digests of the frozen tests, by path
-    /// @param skippedBefore tests that were skipped before the run touched anything
-    public record Seen(List<Evidence> evidence, Map<String, String> frozen, List<String> skippedBefore) {
-        static final Seen NOTHING = new Seen(List.of(), Map.of(), List.of());
+    /// @param history what was seen of the tests earlier
+    public record Seen(List<Evidence> evidence, Map<String, String> frozen, TestHistory history) {
+        static final Seen NOTHING = new Seen(List.of(), Map.of(), TestHistory.NONE);
 
         public Seen {
             evidence = List.copyOf(evidence);
             frozen = Map.copyOf(frozen);
-            skippedBefore = List.copyOf(skippedBefore);
         }
     }
 
@@ -65,7 +65,7 @@ public record RunFacts(
                 shelf.earlier(),
                 seen.evidence,
                 seen.frozen,
-                seen.skippedBefore,
+                seen.history,
                 created.profile().testPatterns());
     }
 

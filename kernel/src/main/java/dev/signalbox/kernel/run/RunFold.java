@@ -1,8 +1,7 @@
 package dev.signalbox.kernel.run;
 
 import dev.signalbox.kernel.artifact.Evidence;
-import dev.signalbox.kernel.artifact.TestCase;
-import dev.signalbox.kernel.artifact.TestResult;
+import dev.signalbox.kernel.artifact.TestHistory;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.GateEvent.GateJudged;
 import dev.signalbox.kernel.event.QualityEvent;
@@ -112,30 +111,30 @@ final class RunFold {
     }
 
     private static RunFacts.Seen evidence(RunFacts facts, List<Evidence> evidence) {
-        return new RunFacts.Seen(evidence, facts.seen().frozen(), facts.seen().skippedBefore());
+        return new RunFacts.Seen(evidence, facts.seen().frozen(), facts.seen().history());
     }
 
     private static RunFacts freezing(RunFacts facts, Map<String, String> digests) {
-        return facts.with(
-                new RunFacts.Seen(facts.seen().evidence(), digests, facts.seen().skippedBefore()));
+        return facts.with(new RunFacts.Seen(
+                facts.seen().evidence(), digests, facts.seen().history().freezing()));
     }
 
     private static RunFacts seeing(RunFacts facts, EvidenceGathered gathered) {
-        if (gathered.phase().equals(BASELINE)) {
-            return facts.with(
-                    new RunFacts.Seen(facts.seen().evidence(), facts.seen().frozen(), skipped(gathered.evidence())));
+        var seen = facts.seen();
+        var isBaseline = gathered.phase().equals(BASELINE);
+        var more = new ArrayList<>(seen.evidence());
+        if (!isBaseline) {
+            more.add(gathered.evidence());
         }
-        var more = new ArrayList<>(facts.seen().evidence());
-        more.add(gathered.evidence());
-        return facts.with(evidence(facts, more));
+        return facts.with(
+                new RunFacts.Seen(more, seen.frozen(), history(seen.history(), gathered.evidence(), isBaseline)));
     }
 
-    private static List<String> skipped(Evidence evidence) {
-        return evidence instanceof Evidence.Tests tests && tests.result() instanceof TestResult.Ran ran
-                ? ran.with(TestCase.Status.SKIPPED).stream()
-                        .map(TestCase::fullName)
-                        .toList()
-                : List.of();
+    private static TestHistory history(TestHistory history, Evidence evidence, boolean isBaseline) {
+        if (!(evidence instanceof Evidence.Tests tests)) {
+            return history;
+        }
+        return isBaseline ? history.beginning(tests.result()) : history.then(tests.result());
     }
 
     private static RunState waiting(RunState state, Waiting waiting) {

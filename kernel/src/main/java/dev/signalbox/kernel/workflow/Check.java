@@ -38,8 +38,8 @@ public enum Check {
     ALL_TESTS_PASS(Set.of(TESTS), optional("minimum", Kind.COUNT, "how many tests must pass at least; 1 unless told")),
     /// No test is skipped that was not skipped before the run.
     NO_SKIPPED_TESTS(Set.of(TESTS)),
-    /// Every frozen test file is as it was.
-    FROZEN_TESTS_UNCHANGED(Set.of(DIGESTS)),
+    /// Every frozen test file is as it was, and every frozen test still runs and passes.
+    FROZEN_TESTS_UNCHANGED(Set.of(ARTIFACTS, DIGESTS, TESTS, CHANGES)),
     /// Enough lines are reached by tests.
     COVERAGE_THRESHOLD_MET(Set.of(TESTS), optional("threshold", Kind.PERCENT, "percent of lines; 80 unless told")),
     /// No line that the run added is code in a comment.

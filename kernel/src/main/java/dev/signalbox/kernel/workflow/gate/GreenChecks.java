@@ -36,7 +36,7 @@ final class GreenChecks {
     }
 
     static List<Flaw> unskipped(Facts facts) {
-        var before = Set.copyOf(facts.file().skippedBefore());
+        var before = Set.copyOf(facts.file().history().skippedBefore());
         return ran(
                 facts,
                 run -> run.with(Status.SKIPPED).stream()
@@ -75,10 +75,10 @@ final class GreenChecks {
                     "freeze tests on an earlier transition (trigger freeze_tests)");
         }
         var now = facts.digests().files();
-        return frozen.entrySet().stream()
+        var weakened = frozen.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(file -> weakened(file.getKey(), file.getValue(), now))
-                .toList();
+                .flatMap(file -> weakened(file.getKey(), file.getValue(), now));
+        return Stream.concat(weakened, FrozenTests.missing(facts).stream()).toList();
     }
 
     private static Stream<Flaw> weakened(String path, String digest, Map<String, String> now) {

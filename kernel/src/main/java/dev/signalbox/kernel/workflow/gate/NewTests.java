@@ -39,14 +39,15 @@ final class NewTests {
     }
 
     private static boolean belongs(TestCase test, List<FileChange> files) {
-        var segments = Arrays.asList(test.suite().split("[^A-Za-z0-9_]+"));
-        return files.stream().anyMatch(file -> names(test.suite(), segments, file.path()));
+        return files.stream().anyMatch(file -> isOf(test, file.path()));
     }
 
-    private static boolean names(String suite, List<String> segments, String path) {
+    /// Whether a test belongs to a file, as far as its report tells.
+    static boolean isOf(TestCase test, String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var dot = name.lastIndexOf('.');
         var stem = dot > 0 ? name.substring(0, dot) : name;
-        return suite.endsWith(name) || segments.contains(stem);
+        return test.suite().endsWith(name)
+                || Arrays.asList(test.suite().split("[^A-Za-z0-9_]+")).contains(stem);
     }
 }

@@ -121,7 +121,7 @@ final class CatalogueTest {
         var needs = GateJudge.needs(gate);
 
         // Then
-        assertThat(needs).containsExactlyInAnyOrder(Need.TESTS, Need.DIGESTS);
+        assertThat(needs).containsExactlyInAnyOrder(Need.ARTIFACTS, Need.TESTS, Need.CHANGES, Need.DIGESTS);
     }
 
     @Test

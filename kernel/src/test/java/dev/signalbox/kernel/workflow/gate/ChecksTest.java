@@ -54,7 +54,10 @@ final class ChecksTest {
                     meaningful(),
                     green(),
                     skippedOrUncovered(),
-                    frozen(),
+                    FrozenCases.files(),
+                    FrozenCases.switchedOff(),
+                    FrozenCases.unnamed(),
+                    FrozenCases.uncounted(),
                     ReviewCases.reviews(),
                     ReviewCases.answers(),
                     ChangeCases.changes(),
@@ -288,12 +291,12 @@ final class ChecksTest {
                 expect(
                         Check.NO_SKIPPED_TESTS,
                         "skipped before",
-                        empty().ran(test("a", "x", SKIPPED)).skippedBefore("a#x")),
+                        empty().ran(test("a", "x", SKIPPED)).before(test("a", "x", SKIPPED))),
                 expect(
                         Check.NO_SKIPPED_TESTS,
                         "newly skipped",
                         empty().ran(test("a", "x", SKIPPED), test("a", "y", SKIPPED))
-                                .skippedBefore("a#x"),
+                                .before(test("a", "x", SKIPPED)),
                         "a#y is skipped and was not before: because"),
                 expect(Check.COVERAGE_THRESHOLD_MET, "eighty of a hundred", empty().coverage(80, 20)),
                 expect(
@@ -306,25 +309,6 @@ final class ChecksTest {
                         "not measured",
                         empty().ran(test("a", "x", PASSED)),
                         "cannot be verified: the test run left no coverage report"));
-    }
-
-    private static List<Case> frozen() {
-        return List.of(
-                expect(
-                        Check.FROZEN_TESTS_UNCHANGED,
-                        "the same",
-                        empty().frozen("t1", "1").digests(Map.of("t1", "1", "t2", "9"))),
-                expect(
-                        Check.FROZEN_TESTS_UNCHANGED,
-                        "one changed, one deleted",
-                        empty().frozen("t2", "2").frozen("t1", "1").digests(Map.of("t1", "x")),
-                        "frozen test t1 was changed",
-                        "frozen test t2 was deleted"),
-                expect(
-                        Check.FROZEN_TESTS_UNCHANGED,
-                        "nothing frozen",
-                        empty().digests(Map.of("t1", "1")),
-                        "no tests were frozen, so nothing shows that they stayed as they were"));
     }
 
     private static List<Case> observed() {

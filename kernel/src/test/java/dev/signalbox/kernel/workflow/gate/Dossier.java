@@ -5,6 +5,7 @@ import dev.signalbox.kernel.artifact.CaseFile;
 import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.artifact.FileChange;
 import dev.signalbox.kernel.artifact.TestCase;
+import dev.signalbox.kernel.artifact.TestHistory;
 import dev.signalbox.kernel.artifact.TestResult;
 import dev.signalbox.kernel.json.Json;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class Dossier {
     private final List<Artifact> earlier = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final Map<String, String> frozen = new HashMap<>();
-    private final List<String> skipped = new ArrayList<>();
+    private final List<TestCase> baseline = new ArrayList<>();
+    private Optional<TestResult> red = Optional.empty();
 
     static Dossier empty() {
         return new Dossier();
@@ -71,13 +73,20 @@ final class Dossier {
         return this;
     }
 
-    Dossier skippedBefore(String test) {
-        skipped.add(test);
+    Dossier before(TestCase... tests) {
+        baseline.addAll(List.of(tests));
+        return this;
+    }
+
+    /// What the run of the tests came to before they were frozen.
+    Dossier red(TestResult result) {
+        red = Optional.of(result);
         return this;
     }
 
     CaseFile file() {
-        return new CaseFile(artifacts, earlier, evidence, frozen, skipped, List.of("src/test/**"));
+        return new CaseFile(
+                artifacts, earlier, evidence, frozen, new TestHistory(baseline, red, red), List.of("src/test/**"));
     }
 
     static FileChange added(String path) {
