@@ -8,7 +8,6 @@ import dev.signalbox.engine.config.definition.WorkflowLibrary;
 import dev.signalbox.engine.evidence.Expressions;
 import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Sandbox;
-import dev.signalbox.engine.sandbox.SandboxSettings;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.store.sqlite.SqliteStore;
 import dev.signalbox.engine.tool.shell.ShellGrammar;
@@ -48,8 +47,8 @@ final class Parts {
                 progress);
     }
 
-    private Sandbox sandbox() {
-        return Sandbox.open(SandboxSettings.standard(environment));
+    private Sandbox sandbox(Path directory, Optional<String> mode) {
+        return Sandbox.open(BoxSettings.of(environment, directory, mode));
     }
 
     /// Root's home cannot be entered by the user of its boxes.

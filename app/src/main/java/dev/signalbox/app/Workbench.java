@@ -35,8 +35,8 @@ import dev.signalbox.engine.model.TurnListener;
 import dev.signalbox.engine.model.provider.ModelSettings;
 import dev.signalbox.engine.model.provider.Models;
 import dev.signalbox.engine.sandbox.BoxUser;
+import dev.signalbox.engine.sandbox.Containment;
 import dev.signalbox.engine.sandbox.Sandbox;
-import dev.signalbox.engine.sandbox.SandboxSettings;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
@@ -51,6 +51,7 @@ import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.Autonomy;
 import dev.signalbox.kernel.event.Budget;
+import dev.signalbox.kernel.event.RunEvent.Noted;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.RunMerged;
 import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
@@ -58,6 +59,7 @@ import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
 import dev.signalbox.kernel.id.ProjectId;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.id.TaskId;
+import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.run.RunState;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Workflow;
@@ -90,6 +92,7 @@ final class Workbench implements RunRoom {
     private final Consumer<String> progress;
     private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
     private final SecureRandom chance = new SecureRandom();
+    private Optional<String> accepted = Optional.empty();
 
     Workbench(Map<String, String> environment, WorkflowLibrary library, Consumer<String> progress) {
         this.environment = environment;
@@ -184,10 +187,27 @@ final class Workbench implements RunRoom {
 
     @Override
     public RunState drive(RunId run) throws InterruptedException {
-        var sandbox = Sandbox.open(SandboxSettings.standard(environment));
+        var sandbox = sandbox(run);
         var runs = places.data().resolve("runs");
         var driver = new Driver(ledger, (desk, state) -> steps(desk, state, sandbox, runs), runs, host());
         return driver.drive(run);
+    }
+
+    @Override
+    public void accept(String sandbox) {
+        accepted = Optional.of(sandbox);
+    }
+
+    private Sandbox sandbox(RunId run) {
+        var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
+        var repository = Path.of(state.facts().created().repository());
+        var sandbox = Sandbox.open(BoxSettings.of(environment, repository, accepted));
+        if (sandbox.containment() == Containment.NONE) {
+            var note = "NO SANDBOX: the commands of this run can do whatever %s can".formatted(user());
+            progress.accept(note);
+            accepted(ledger.submit(new Command.Report(user(), new Noted(run, "sandbox_none", note, Json.obj()))));
+        }
+        return sandbox;
     }
 
     @Override

@@ -35,6 +35,40 @@ class SandboxCommandsTest {
     }
 
     @Test
+    void a_write_to_the_sources_fails_in_the_command_itself() {
+        // When
+        var result = exec("sh", "-c", "mkdir -p target && echo o > target/o && echo m > src/main/java/M.java");
+
+        // Then
+        assertThat(result.exit()).isNotZero();
+        assertThat(result.err()).contains("src/main/java/M.java: Read-only file system");
+        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void what_a_layer_dropped_is_told() {
+        // When
+        var result = Typed.in(directory)
+                .run(
+                        "sandbox",
+                        "exec",
+                        "--workflow=tdd",
+                        "--phase=TDD",
+                        "--profile=python",
+                        "--dir=.",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo m > app.py; echo t > test_app.py");
+
+        // Then
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).isEqualTo("signalbox: dropped app.py: no writable pattern matches\n");
+        assertThat(directory.resolve("app.py")).doesNotExist();
+        assertThat(directory.resolve("test_app.py")).hasContent("t");
+    }
+
+    @Test
     void input_and_output_are_passed_through() {
         // When
         var result = Typed.in(directory)

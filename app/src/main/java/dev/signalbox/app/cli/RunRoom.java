@@ -14,6 +14,9 @@ public interface RunRoom extends AutoCloseable {
     /// Takes a task on and makes a run for it. Nothing works yet.
     RunId create(RunWish wish);
 
+    /// Which box is accepted from now on, in the place of what the settings say.
+    void accept(String sandbox);
+
     /// Carries a run on until it is over or waits for somebody.
     ///
     /// @throws InterruptedException if the thread was interrupted: the run can be resumed

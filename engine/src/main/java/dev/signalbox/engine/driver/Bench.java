@@ -96,6 +96,8 @@ final class Bench {
     private PhaseBox box(Phase phase, PhasePolicy policy) {
         var mounts = shop.observer().mounts(workspace);
         return PhaseBox.of(workspace.tree(), policy.paths(), phase.tools().limits(), mounts)
+                .building(facts.created().profile())
+                .within(shop.sandbox().limits())
                 .withEnvironment(workspace.boxEnvironment());
     }
 

@@ -18,7 +18,9 @@ final class Anchor implements AutoCloseable {
     private static final int EACCES = 13;
     private static final int EXDEV = 18;
     private static final int ENOTDIR = 20;
+    private static final int ENAMETOOLONG = 36;
     private static final int ELOOP = 40;
+    private static final int SHOWN = 80;
 
     private final long descriptor;
     private final Path path;
@@ -73,6 +75,9 @@ final class Anchor implements AutoCloseable {
         throw switch (result.errno()) {
             case ENOENT, ENOTDIR, ELOOP, EXDEV -> new NoSuchFileException(name);
             case EACCES -> new AccessDeniedException(name);
+            case ENAMETOOLONG ->
+                new IOException(
+                        name.substring(0, Math.min(SHOWN, name.length())) + "… lies deeper than a path can say");
             default -> new IOException("Cannot open " + name + " safely: error number " + result.errno());
         };
     }

@@ -64,6 +64,11 @@ public record BoxPlan(
         return within(Mount.ReadOnly.class).filter(path -> !path.isEmpty()).collect(Collectors.toSet());
     }
 
+    /// Directories of the workspace, relative, of which nothing is kept.
+    List<String> scratch() {
+        return within(Mount.ThrowAway.class).toList();
+    }
+
     private Stream<String> within(Class<? extends Mount> kind) {
         return mounts.stream()
                 .filter(kind::isInstance)

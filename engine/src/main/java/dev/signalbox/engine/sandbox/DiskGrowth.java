@@ -1,7 +1,6 @@
 package dev.signalbox.engine.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a box has added to the disk. The free space tells cheaply that somebody has written much; only then the
@@ -29,23 +29,25 @@ final class DiskGrowth {
 
     static DiskGrowth of(List<Path> writable) {
         try {
-            List<FileStore> stores = new java.util.ArrayList<>();
+            List<FileStore> stores = new ArrayList<>();
             for (Path path : writable) {
                 FileStore store = Files.getFileStore(path);
                 if (!stores.contains(store)) {
                     stores.add(store);
                 }
             }
-            return new DiskGrowth(
-                    writable,
-                    stores.stream().map(store -> new Store(store, free(store))).toList());
+            List<Store> now = new ArrayList<>();
+            for (FileStore store : stores) {
+                now.add(new Store(store, free(store)));
+            }
+            return new DiskGrowth(writable, List.copyOf(now));
         } catch (IOException e) {
             throw new SandboxFailure("Cannot see the free space of " + writable, e);
         }
     }
 
     boolean exceeds(long limit) {
-        boolean suspicious = stores.stream().anyMatch(store -> store.freeAtStart() - free(store.store()) > limit);
+        boolean suspicious = stores.stream().anyMatch(store -> store.freeAtStart() - freeNow(store) > limit);
         return suspicious && writtenSinceStart(limit) > limit;
     }
 
@@ -55,18 +57,24 @@ final class DiskGrowth {
             try {
                 Files.walkFileTree(root, counter);
             } catch (IOException e) {
-                throw new UncheckedIOException("Cannot look through " + root, e);
+                // It went while it was looked through, with its box.
+                continue;
             }
         }
         return counter.bytes;
     }
 
-    private static long free(FileStore store) {
+    /// A store is found by a path of the box, and that is gone when the box is.
+    private static long freeNow(Store store) {
         try {
-            return store.getUsableSpace();
+            return free(store.store());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot see the free space of " + store, e);
+            return store.freeAtStart();
         }
+    }
+
+    private static long free(FileStore store) throws IOException {
+        return store.getUsableSpace();
     }
 
     private static final class Counter extends SimpleFileVisitor<Path> {

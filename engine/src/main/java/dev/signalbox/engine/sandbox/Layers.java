@@ -73,8 +73,11 @@ final class Layers {
                 switch (hold) {
                     case READ_ONLY -> "read-only";
                     case MOUNTS ->
-                        "writable directories are mounts; what is new on a denied path is taken away at the end";
-                    case LAYER -> "a copy-on-write layer; permitted changes are taken over at the end, others dropped";
+                        "writable directories are mounts, all else is read-only; what is new on a denied path is taken"
+                                + " away at the end";
+                    case LAYER ->
+                        "a copy-on-write layer, since a pattern means single files or mounts would be too many;"
+                                + " permitted changes are taken over at the end, others are dropped and told";
                 });
     }
 

@@ -35,7 +35,10 @@ final class Preparation {
         this.staging = Staging.prepare(machine, plan);
         this.placeholders = Placeholders.make(staging.source(plan.workspace()), plan.placeholders(), plan.user());
         if (plan.backing() == Backing.IN_PLACE) {
-            HardLinks.cut(plan.workspace(), plan.open().contains("") ? List.copyOf(plan.closed()) : plan.open());
+            HardLinks.cut(
+                    plan.workspace(),
+                    plan.open().contains("") ? List.copyOf(plan.closed()) : plan.open(),
+                    plan.limits().diskGrowth());
         }
         this.group = machine.newGroup(plan.limits());
         this.launch = plan.containment() == Containment.BUBBLEWRAP

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The door: compiles boxes and runs commands in them. Safe for use by many threads.
 public final class Sandbox implements AutoCloseable {
@@ -54,6 +55,11 @@ public final class Sandbox implements AutoCloseable {
         return machine.user();
     }
 
+    /// The bounds that the settings give boxes.
+    public Limits limits() {
+        return machine.settings().limits();
+    }
+
     /// Gives a directory and all below it to [#user()], so that boxes work on it in place. Only root can give; for
     /// others this does nothing.
     ///
@@ -76,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
                 placeholders(table),
                 Layers.of(machine, table.hold(), spec.network()),
                 environment(spec),
-                spec.network(),
+                machine.containment() == Containment.NONE ? Network.HOST : spec.network(),
                 spec.limits(),
                 spec.workspace().resolve(spec.directory()).normalize(),
                 spec.command());
@@ -145,7 +151,9 @@ public final class Sandbox implements AutoCloseable {
         return switch (machine.containment()) {
             case BUBBLEWRAP -> table.mountPoints();
             case LANDLOCK ->
-                table.open().stream().filter(path -> !path.isEmpty()).toList();
+                Stream.concat(table.open().stream(), table.scratch().stream())
+                        .filter(path -> !path.isEmpty())
+                        .toList();
             case NONE -> List.of();
         };
     }

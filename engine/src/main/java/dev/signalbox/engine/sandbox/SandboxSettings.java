@@ -2,9 +2,11 @@ package dev.signalbox.engine.sandbox;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How boxes are built on this machine.
 ///
@@ -12,7 +14,8 @@ import java.util.Optional;
 /// @param state directory for the sandbox's own files; as root, the box's user must be able to traverse it
 /// @param rootUser who the box runs as when the engine runs as root; otherwise the box runs as the engine's own user
 /// @param tools directories outside `/usr` that hold programs (JDKs, Node, …) which every box may read
-public record SandboxSettings(Mode mode, Path state, BoxUser rootUser, List<Path> tools) {
+/// @param limits bounds of a box whose caller asks for no others; its wall time is the most that a worker gets
+public record SandboxSettings(Mode mode, Path state, BoxUser rootUser, List<Path> tools, Limits limits) {
 
     /// Which box is accepted.
     public enum Mode {
@@ -44,15 +47,42 @@ public record SandboxSettings(Mode mode, Path state, BoxUser rootUser, List<Path
     ///
     /// @param environment the engine's own environment (`SIGNALBOX_HOME`, `XDG_DATA_HOME` and `HOME` are looked at)
     public static SandboxSettings standard(Map<String, String> environment) {
-        return new SandboxSettings(Mode.STRICT, stateDirectory(environment), BoxUser.DEDICATED, installedTools());
+        return new SandboxSettings(
+                Mode.STRICT,
+                stateDirectory(environment),
+                BoxUser.DEDICATED,
+                installedTools(),
+                Limits.standard().withWallTime(Duration.ofHours(1)));
     }
 
     public SandboxSettings withMode(Mode accepted) {
-        return new SandboxSettings(accepted, state, rootUser, tools);
+        return new SandboxSettings(accepted, state, rootUser, tools, limits);
     }
 
     public SandboxSettings withState(Path directory) {
-        return new SandboxSettings(mode, directory, rootUser, tools);
+        return new SandboxSettings(mode, directory, rootUser, tools, limits);
+    }
+
+    /// @throws IllegalArgumentException for root, as whom nothing would be held
+    public SandboxSettings withRootUser(BoxUser user) {
+        if (user.isRoot() || user.gid() == 0) {
+            throw new IllegalArgumentException("Boxes cannot run as root");
+        }
+        return new SandboxSettings(mode, state, user, tools, limits);
+    }
+
+    /// With more directories of programs.
+    public SandboxSettings withTools(List<Path> more) {
+        return new SandboxSettings(
+                mode,
+                state,
+                rootUser,
+                Stream.concat(tools.stream(), more.stream()).distinct().toList(),
+                limits);
+    }
+
+    public SandboxSettings withLimits(Limits bounds) {
+        return new SandboxSettings(mode, state, rootUser, tools, bounds);
     }
 
     private static Path stateDirectory(Map<String, String> environment) {

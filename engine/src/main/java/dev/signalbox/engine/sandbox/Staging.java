@@ -4,6 +4,7 @@ import dev.signalbox.engine.sandbox.Outcome.Changes;
 import dev.signalbox.engine.sandbox.Outcome.Dropped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,14 +90,22 @@ final class Staging {
                         .upper();
                 try (Anchor source = Anchor.at(upper);
                         Anchor workspace = Anchor.at(plan.workspace())) {
-                    yield TakeOver.apply(UpperWalk.changes(source, workspace), source, workspace, permitted);
+                    yield TakeOver.apply(
+                            UpperWalk.changes(source, workspace),
+                            source,
+                            workspace,
+                            permitted,
+                            plan.limits().diskGrowth());
                 }
             }
             case COPY -> {
                 try (Anchor source = Anchor.at(source(plan.workspace()));
                         Anchor workspace = Anchor.at(plan.workspace())) {
+                    List<Change> changes = manifest.orElseThrow().changes(source, workspace).stream()
+                            .filter(change -> !isScratch(change.path()))
+                            .toList();
                     yield TakeOver.apply(
-                            manifest.orElseThrow().changes(source, workspace), source, workspace, permitted);
+                            changes, source, workspace, permitted, plan.limits().diskGrowth());
                 }
             }
         };
@@ -130,7 +139,7 @@ final class Staging {
                 Rights.give(ownDirectory(own), user);
             } else if (mount instanceof Mount.Layered layered && plan.backing() == Backing.OVERLAY) {
                 overlay(layered.host(), user);
-            } else if (mount instanceof Mount.ThrowAway away) {
+            } else if (mount instanceof Mount.ThrowAway away && !isCopied(away)) {
                 if (machine.canOverlay(away.host())) {
                     overlay(away.host(), user);
                 } else {
@@ -138,6 +147,15 @@ final class Staging {
                 }
             }
         }
+    }
+
+    private boolean isScratch(String path) {
+        return plan.scratch().stream().anyMatch(top -> WorkspaceTable.isAtOrBelow(path, top));
+    }
+
+    /// A copied workspace is itself thrown away, but for what is taken over.
+    private boolean isCopied(Mount.ThrowAway away) {
+        return plan.backing() == Backing.COPY && away.host().startsWith(plan.workspace());
     }
 
     private void overlay(Path lower, BoxUser user) throws IOException {
@@ -152,6 +170,10 @@ final class Staging {
     private Path copy(Path host, BoxUser user) throws IOException, InterruptedException {
         Path copy = Files.createDirectory(directory.resolve("copy" + copies.size()));
         Rights.give(copy, user);
+        copies.add(new Copy(host, copy));
+        if (Files.notExists(host, LinkOption.NOFOLLOW_LINKS)) {
+            return copy;
+        }
         List<String> words = List.of(
                 "cp", "-a", "--no-preserve=links", "--reflink=auto", "-T", "--", host.toString(), copy.toString());
         HostCommand command = HostCommand.of(directory, words).within(COPY_TIME);
@@ -162,7 +184,6 @@ final class Staging {
             run(command, "copy " + host);
             giveAll(copy, user);
         }
-        copies.add(new Copy(host, copy));
         return copy;
     }
 

@@ -9,7 +9,6 @@ import dev.signalbox.engine.sandbox.Outcome.Changes;
 import dev.signalbox.engine.sandbox.Outcome.Dropped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +17,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,18 +34,21 @@ final class TakeOver {
     private final Anchor source;
     private final Anchor workspace;
     private final Permitted permitted;
+    private final Copying copying;
     private final List<String> taken = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
 
-    private TakeOver(Anchor source, Anchor workspace, Permitted permitted) {
+    private TakeOver(Anchor source, Anchor workspace, Permitted permitted, long most) {
         this.source = source;
         this.workspace = workspace;
         this.permitted = permitted;
+        this.copying = new Copying(most);
     }
 
-    static Changes apply(List<Change> changes, Anchor source, Anchor workspace, Permitted permitted)
+    /// @param most bytes of all files together
+    static Changes apply(List<Change> changes, Anchor source, Anchor workspace, Permitted permitted, long most)
             throws IOException {
-        TakeOver work = new TakeOver(source, workspace, permitted);
+        TakeOver work = new TakeOver(source, workspace, permitted, most);
         List<Change> deletions = changes.stream()
                 .filter(Change.Delete.class::isInstance)
                 .sorted(Comparator.comparingInt((Change change) -> depth(change.path()))
@@ -110,16 +111,16 @@ final class TakeOver {
     }
 
     private Optional<String> put(String path) throws IOException {
-        makeDirectories(parent(path));
         FileFacts facts = TreePaths.facts(source, path).orElseThrow(() -> new NoSuchFileException(path));
+        if (!copying.mayCopy(facts)) {
+            return Optional.of("more than one command may add to the disk");
+        }
+        makeDirectories(parent(path));
         try (Anchor directory = workspace.beneath(parent(path));
                 InputStream in = FileContent.open(source, path)) {
             Path temporary = directory.entry(TEMPORARY);
             Files.deleteIfExists(temporary);
-            try (OutputStream out = Files.newOutputStream(
-                    temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-                in.transferTo(out);
-            }
+            Copying.copy(in, temporary);
             Path target = directory.entry(name(path));
             Rights.give(
                     temporary,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The rules of a workspace, compiled to mounts.
@@ -20,11 +21,20 @@ import java.util.stream.Stream;
 /// @param pinned directories between an open and a closed one. Each becomes a mount of its own: a mount point cannot be
 ///     renamed, and renaming the parent would carry the closed one away and leave its name free
 /// @param placeholders what of `closed` need not exist: it is made, so that it can be mounted upon
+/// @param scratch directories, relative, that can be written while nothing of it is kept
 record WorkspaceTable(
-        Hold hold, List<String> open, List<String> closed, List<String> pinned, List<String> placeholders) {
+        Hold hold,
+        List<String> open,
+        List<String> closed,
+        List<String> pinned,
+        List<String> placeholders,
+        List<String> scratch) {
 
-    /// More mounts than these make a start slow; a layer then holds the rules.
-    private static final int MOUNTS = 64;
+    private static final WorkspaceTable READ_ONLY =
+            new WorkspaceTable(Hold.READ_ONLY, List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /// The time for a start grows with their square (some 0.1 s for these); beyond, a layer holds the rules.
+    private static final int MOUNTS = 128;
 
     /// By what the rules are held.
     enum Hold {
@@ -39,31 +49,55 @@ record WorkspaceTable(
 
     static WorkspaceTable compile(WriteRules rules, Path workspace) {
         try {
-            return compile(Permitted.of(rules), workspace);
+            return compile(Permitted.of(rules), rules.scratch(), workspace);
         } catch (IOException e) {
             throw new SandboxFailure("Cannot look through the workspace " + workspace, e);
         }
     }
 
-    private static WorkspaceTable compile(Permitted rules, Path workspace) throws IOException {
+    private static WorkspaceTable compile(Permitted rules, List<String> scratch, Path workspace) throws IOException {
+        if (rules.writable().isEmpty()) {
+            return READ_ONLY;
+        }
         List<String> denied = Stream.concat(
                         rules.denied().stream().flatMap(pattern -> place(pattern).stream()), rules.guarded().stream())
                 .toList();
-        List<String> open = outermost(rules.writable().stream()
-                .flatMap(pattern -> pattern.wholeDirectory().stream())
-                .filter(directory -> denied.stream().noneMatch(top -> isAtOrBelow(directory, top)))
-                .toList());
-        boolean whole = rules.writable().stream()
-                .allMatch(pattern -> pattern.wholeDirectory().isPresent());
-        if (rules.writable().isEmpty() || (whole && open.isEmpty())) {
-            return new WorkspaceTable(Hold.READ_ONLY, List.of(), List.of(), List.of(), List.of());
+        if (!rules.writable().stream().allMatch(PathPattern::isOfDirectories)) {
+            return layered(workspace, denied);
         }
-        return whole
-                ? mounted(rules, workspace, open, denied).orElseGet(() -> layered(workspace, denied))
-                : layered(workspace, denied);
+        Predicate<String> closed = path -> denied.stream().anyMatch(top -> isAtOrBelow(path, top))
+                || rules.denied().stream().anyMatch(pattern -> pattern.covers(path));
+        Optional<OpenScan.Found> found = OpenScan.of(workspace, rules.writable(), closed, scratch);
+        if (found.isEmpty()) {
+            return layered(workspace, denied);
+        }
+        List<String> open = outermost(found.get().directories());
+        return open.isEmpty()
+                ? READ_ONLY
+                : mounted(rules, workspace, open, denied)
+                        .map(table -> table.with(scratch(workspace, found.get().projects(), scratch, open, closed)))
+                        .filter(table -> table.size() <= MOUNTS)
+                        .orElseGet(() -> layered(workspace, denied));
     }
 
-    /// Empty when mounts cannot hold the rules: a link stands where one would be, or there are too many.
+    private WorkspaceTable with(List<String> places) {
+        return new WorkspaceTable(hold, open, closed, pinned, placeholders, places);
+    }
+
+    private int size() {
+        return open.size() + closed.size() + pinned.size() + scratch.size();
+    }
+
+    private static List<String> scratch(
+            Path workspace, List<String> projects, List<String> names, List<String> open, Predicate<String> closed) {
+        return outermost(projects.stream()
+                .flatMap(project -> names.stream().map(name -> TreePaths.join(project, name)))
+                .filter(path -> open.stream().noneMatch(top -> isAtOrBelow(path, top)))
+                .filter(path -> !closed.test(path) && isPlain(workspace, path))
+                .toList());
+    }
+
+    /// Empty when mounts cannot hold the rules: a link stands where one would be.
     private static Optional<WorkspaceTable> mounted(
             Permitted rules, Path workspace, List<String> open, List<String> denied) throws IOException {
         List<String> placeholders = rules.guarded().stream()
@@ -77,10 +111,10 @@ record WorkspaceTable(
         List<String> closed =
                 outermost(Stream.concat(existing.stream(), found.stream()).toList());
         List<String> pinned = pinned(open, closed);
-        boolean plain = Stream.concat(open.stream(), pinned.stream()).allMatch(path -> isPlain(workspace, path))
+        boolean plain = pinned.stream().allMatch(path -> isPlain(workspace, path))
                 && closed.stream().allMatch(path -> isPlainOrFile(workspace, path));
-        return plain && closed.size() + pinned.size() <= MOUNTS
-                ? Optional.of(new WorkspaceTable(Hold.MOUNTS, open, closed, pinned, placeholders))
+        return plain
+                ? Optional.of(new WorkspaceTable(Hold.MOUNTS, open, closed, pinned, placeholders, List.of()))
                 : Optional.empty();
     }
 
@@ -88,7 +122,7 @@ record WorkspaceTable(
         List<String> covered = outermost(denied).stream()
                 .filter(path -> !path.isEmpty() && exists(workspace, path) && isPlainOrFile(workspace, path))
                 .toList();
-        return new WorkspaceTable(Hold.LAYER, List.of(), covered, List.of(), List.of());
+        return new WorkspaceTable(Hold.LAYER, List.of(), covered, List.of(), List.of(), List.of());
     }
 
     /// Lines for a workspace whose files lie in `source` and appear at `at`.
@@ -103,6 +137,7 @@ record WorkspaceTable(
                 .sorted(Comparator.comparingInt(String::length))
                 .forEach(path -> table.add(new Mount.Writable(source.resolve(path), at.resolve(path))));
         closed.forEach(path -> table.add(new Mount.ReadOnly(source.resolve(path), at.resolve(path))));
+        scratch.forEach(path -> table.add(new Mount.ThrowAway(source.resolve(path), at.resolve(path))));
         return table;
     }
 
@@ -115,13 +150,15 @@ record WorkspaceTable(
         }
         List<Mount> table = new ArrayList<>(List.of(new Mount.ReadOnly(workspace, workspace)));
         open.forEach(path -> table.add(new Mount.Writable(workspace.resolve(path), workspace.resolve(path))));
+        scratch.forEach(path -> table.add(new Mount.ThrowAway(workspace.resolve(path), workspace.resolve(path))));
         return table;
     }
 
     /// Directories that are made, relative, when they do not exist, so that they can be mounted upon.
     List<String> mountPoints() {
         return hold == Hold.MOUNTS
-                ? Stream.concat(open.stream(), placeholders.stream())
+                ? Stream.of(open, placeholders, scratch)
+                        .flatMap(List::stream)
                         .filter(path -> !path.isEmpty())
                         .toList()
                 : List.of();
@@ -161,7 +198,7 @@ record WorkspaceTable(
     }
 
     /// Only a directory reached without symbolic links can be mounted upon without leading elsewhere.
-    private static boolean isPlain(Path workspace, String path) {
+    static boolean isPlain(Path workspace, String path) {
         Path step = workspace;
         for (Path name : Path.of(path)) {
             step = step.resolve(name);

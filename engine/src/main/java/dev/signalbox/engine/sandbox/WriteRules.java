@@ -12,7 +12,9 @@ import java.util.List;
 /// @param writable patterns of what may be changed; none means that the workspace is read-only, `**` means all of it
 /// @param denied patterns that win over `writable`
 /// @param guarded literal paths that are never writable, with everything below them, whether they exist or not
-public record WriteRules(List<String> writable, List<String> denied, List<String> guarded) {
+/// @param scratch names of directories of build output (`target`). Beside what is writable, and at the top, such a
+///     directory can be written too, and nothing of it is kept
+public record WriteRules(List<String> writable, List<String> denied, List<String> guarded, List<String> scratch) {
 
     /// What is read-only in every box: the repository's own data and the files that steer agents and Signalbox.
     public static final List<String> GUARDED = List.of(".git", ".signalbox", ".claude", ".codex", ".mcp.json");
@@ -21,6 +23,7 @@ public record WriteRules(List<String> writable, List<String> denied, List<String
         writable = List.copyOf(writable);
         denied = List.copyOf(denied);
         guarded = List.copyOf(guarded);
+        scratch = List.copyOf(scratch);
         writable.forEach(PathPattern::of);
         denied.forEach(PathPattern::of);
         for (String path : guarded) {
@@ -32,6 +35,16 @@ public record WriteRules(List<String> writable, List<String> denied, List<String
                 throw new IllegalArgumentException("Guarded path '" + path + "' is no plain path inside the workspace");
             }
         }
+    }
+
+    /// Without directories of build output.
+    public WriteRules(List<String> writable, List<String> denied, List<String> guarded) {
+        this(writable, denied, guarded, List.of());
+    }
+
+    /// With directories of build output.
+    public WriteRules withScratch(List<String> names) {
+        return new WriteRules(writable, denied, guarded, names);
     }
 
     /// Nothing may be changed.

@@ -19,7 +19,7 @@ final class BoxText {
         append(text, "[stderr]\n", outcome.stderr().text());
         append(text, "", ending(outcome));
         var dropped = outcome.changes().dropped();
-        append(text, "[not let through by the box]\n", dropped(dropped));
+        append(text, "[dropped by the box: this phase may not change these]\n", dropped(dropped));
         return new ToolOutcome(
                 outcome.succeeded() ? ToolOutcome.Status.DONE : ToolOutcome.Status.FAILED,
                 text.toString(),

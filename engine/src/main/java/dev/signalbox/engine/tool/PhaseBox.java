@@ -4,6 +4,7 @@ import dev.signalbox.engine.sandbox.BoxSpec;
 import dev.signalbox.engine.sandbox.Limits;
 import dev.signalbox.engine.sandbox.Mount;
 import dev.signalbox.engine.sandbox.WriteRules;
+import dev.signalbox.engine.workspace.BuildOutput;
 import dev.signalbox.kernel.policy.WritablePaths;
 import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.ToolRules;
@@ -18,12 +19,15 @@ import java.util.Map;
 /// @param workspace absolute
 /// @param mounts besides the workspace: caches
 /// @param environment besides the box's own
+/// @param limits of the phase
+/// @param bounds of every box on this machine; none of the phase goes beyond
 public record PhaseBox(
         Path workspace,
         WriteRules writes,
         List<Mount.Extra> mounts,
         Map<String, String> environment,
-        ToolRules.Limits limits) {
+        ToolRules.Limits limits,
+        Limits bounds) {
 
     public PhaseBox {
         mounts = List.copyOf(mounts);
@@ -32,7 +36,20 @@ public record PhaseBox(
 
     /// Compiles a phase's rules.
     public static PhaseBox of(Path workspace, WritablePaths paths, ToolRules.Limits limits, List<Mount.Extra> mounts) {
-        return new PhaseBox(workspace, writes(paths), mounts, Map.of(), limits);
+        var bounds = Limits.standard().withWallTime(Duration.ofSeconds(Math.max(1, limits.timeoutSeconds())));
+        return new PhaseBox(workspace, writes(paths), mounts, Map.of(), limits, bounds);
+    }
+
+    /// With the directories that builds of this kind of project write to: commands can write them too, so that a build
+    /// can run, and nothing of them is kept.
+    public PhaseBox building(Profile profile) {
+        return new PhaseBox(
+                workspace, writes.withScratch(BuildOutput.directories(profile)), mounts, environment, limits, bounds);
+    }
+
+    /// Within the bounds that the user gives all boxes.
+    public PhaseBox within(Limits all) {
+        return new PhaseBox(workspace, writes, mounts, environment, limits, all);
     }
 
     private static WriteRules writes(WritablePaths paths) {
@@ -51,7 +68,7 @@ public record PhaseBox(
 
     /// With variables for the commands.
     public PhaseBox withEnvironment(Map<String, String> variables) {
-        return new PhaseBox(workspace, writes, mounts, variables, limits);
+        return new PhaseBox(workspace, writes, mounts, variables, limits, bounds);
     }
 
     /// Whether commands can change nothing that outlasts them.
@@ -64,14 +81,17 @@ public record PhaseBox(
     /// @param directory relative to the workspace
     /// @param time after which it is killed, at most what the phase allows
     public BoxSpec spec(List<String> command, String directory, Duration time) {
-        var most = Duration.ofSeconds(limits.timeoutSeconds());
+        var most = shorter(Duration.ofSeconds(limits.timeoutSeconds()), bounds.wallTime());
         return BoxSpec.of(workspace, writes, command)
                 .withMounts(mounts)
                 .withEnvironment(environment)
-                .withLimits(Limits.standard()
-                        .withWallTime(time.compareTo(most) < 0 ? time : most)
-                        .withOutputKept(kept(limits)))
+                .withLimits(bounds.withWallTime(shorter(time, most))
+                        .withOutputKept(Math.min(kept(limits), bounds.outputKept())))
                 .in(Path.of(directory));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /// How much is kept of each output stream.

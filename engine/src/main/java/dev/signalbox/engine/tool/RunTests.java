@@ -1,7 +1,6 @@
 package dev.signalbox.engine.tool;
 
 import dev.signalbox.engine.sandbox.BoxSpec;
-import dev.signalbox.engine.sandbox.Limits;
 import dev.signalbox.engine.sandbox.Mount;
 import dev.signalbox.engine.sandbox.OutputSink;
 import dev.signalbox.engine.sandbox.Sandbox;
@@ -70,7 +69,7 @@ public final class RunTests implements Tool {
         return BoxSpec.bash(copy.directory(), WriteRules.only(List.of("**")), profile.testCommand())
                 .withMounts(mounts)
                 .withEnvironment(state.workspace().boxEnvironment())
-                .withLimits(Limits.standard()
+                .withLimits(sandbox.limits()
                         .withWallTime(Duration.ofSeconds(Math.max(1, limits.timeoutSeconds())))
                         .withOutputKept(PhaseBox.kept(limits)));
     }

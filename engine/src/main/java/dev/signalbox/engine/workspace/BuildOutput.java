@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What builds leave in the tree and no commit is to hold, also where the repository's `.gitignore` forgot it.
-final class BuildOutput {
+public final class BuildOutput {
     private static final Map<String, List<String>> USUAL = Map.of(
             "maven", List.of("target/"),
             "gradle", List.of(".gradle/", "build/"),
@@ -34,6 +34,14 @@ final class BuildOutput {
         profile.reportPaths().forEach(path -> patterns.add(anchored(path)));
         profile.coveragePaths().forEach(path -> patterns.add(anchored(path)));
         return patterns;
+    }
+
+    /// Names of the directories that a build writes to, without `/`, such as `target`.
+    public static List<String> directories(Profile profile) {
+        return USUAL.getOrDefault(profile.name(), List.of()).stream()
+                .filter(pattern -> pattern.endsWith("/") && pattern.indexOf('*') < 0)
+                .map(pattern -> pattern.substring(0, pattern.length() - 1))
+                .toList();
     }
 
     private static String anchored(String glob) {

@@ -140,7 +140,7 @@ final class LayerTest {
     void everything_but_many_tests_can_be_written() throws Exception {
         // Given
         Path workspace = workspace(Backing.OVERLAY);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 200; i++) {
             Workspaces.write(workspace.resolve("src/many/m" + i + ".test.ts"), "m");
         }
         workspaces.own(workspace);

@@ -10,6 +10,7 @@ import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
 import dev.signalbox.engine.sandbox.Box;
 import dev.signalbox.engine.sandbox.BoxSpec;
+import dev.signalbox.engine.sandbox.Containment;
 import dev.signalbox.engine.sandbox.Outcome;
 import dev.signalbox.engine.sandbox.OutputSink;
 import dev.signalbox.kernel.json.Json;
@@ -20,9 +21,8 @@ import java.io.PrintStream;
 /// `sandbox exec`: a command in exactly the box that a phase gives.
 record SandboxExec(Surroundings around, RuleParts parts) implements Verb {
     static Syntax syntax() {
-        return Scene.options(
+        return BoxScene.options(
                         Syntax.of("sandbox exec", "Run a command in exactly the box that a phase gives on a directory"))
-                .option("--timeout", "SECONDS", "kill it after so long; at most what the phase allows")
                 .argument("COMMAND", Arity.COMMAND, "program and its arguments")
                 .detail(
                         "Input, output and errors are passed through. What the box kept from the directory is told on standard"
@@ -34,12 +34,13 @@ record SandboxExec(Surroundings around, RuleParts parts) implements Verb {
 
     @Override
     public int run(Given given) throws InterruptedException {
-        var spec = BoxScene.of(
-                        given, around, parts.definitions().get(), parts.caches().get())
-                .spec(given.arguments())
-                .withStdin(new BoxSpec.Input.Live());
+        var scene = BoxScene.of(given, around, parts);
+        var spec = scene.spec(given.arguments()).withStdin(new BoxSpec.Input.Live());
         var screen = around.screen();
-        try (var box = parts.sandbox().get().start(spec, through(screen))) {
+        if (scene.sandbox().containment() == Containment.NONE) {
+            screen.note("NO SANDBOX: the command can do whatever you can");
+        }
+        try (var box = scene.sandbox().start(spec, through(screen))) {
             feed(box);
             var outcome = box.await();
             screen.out().flush();

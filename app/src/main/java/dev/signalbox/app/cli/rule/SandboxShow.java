@@ -10,17 +10,15 @@ import java.util.List;
 /// `sandbox show`: the box that a phase gives, without starting anything in it.
 record SandboxShow(Surroundings around, RuleParts parts) implements Verb {
     static Syntax syntax() {
-        return Scene.options(Syntax.of("sandbox show", "Show mounts, limits and network of the box that a phase gives"))
-                .option("--timeout", "SECONDS", "with this time-out")
+        return BoxScene.options(
+                        Syntax.of("sandbox show", "Show mounts, limits and network of the box that a phase gives"))
                 .example("signalbox sandbox show --workflow tdd --phase TDD --profile maven --dir .");
     }
 
     @Override
     public int run(Given given) {
-        var spec = BoxScene.of(
-                        given, around, parts.definitions().get(), parts.caches().get())
-                .spec(List.of("/bin/bash"));
-        var plan = parts.sandbox().get().plan(spec);
+        var scene = BoxScene.of(given, around, parts);
+        var plan = scene.sandbox().plan(scene.spec(List.of("/bin/bash")));
         if (given.json()) {
             around.screen().json(plan.toJson());
         } else {

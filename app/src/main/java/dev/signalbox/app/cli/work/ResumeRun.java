@@ -14,6 +14,7 @@ record ResumeRun(Surroundings around, Rooms rooms) implements Verb {
     static Syntax syntax() {
         return Attended.exits(Syntax.of("resume", "Carry a run on where it was left, paused or cut off")
                         .argument("RUN", Arity.ONE, "the run, or the beginning of its id"))
+                .option("--sandbox", "MODE", "strict, bubblewrap, landlock, or none: nothing is held then")
                 .flag("--apply", "merge the commit when the run completes")
                 .example("signalbox resume run-7");
     }
@@ -23,6 +24,7 @@ record ResumeRun(Surroundings around, Rooms rooms) implements Verb {
         var progress = new Progress(around.screen(), given.json());
         try (var _ = CtrlC.interrupting(Thread.currentThread());
                 var room = rooms.open(progress::note)) {
+            given.text("--sandbox").ifPresent(room::accept);
             var run = room.find(given.argument(0));
             if (room.control().look(run).orElseThrow() instanceof RunState.Paused) {
                 Steer.to(room, new RunCommand.Resume(run));

@@ -43,6 +43,7 @@ record StartRun(Surroundings around, Rooms rooms) implements Verb {
                 .option("--tokens", "N", "most tokens; 0 for no bound")
                 .option("--dollars", "X", "most dollars; 0 for no bound")
                 .option("--seconds", "N", "most working time, waiting left out")
+                .option("--sandbox", "MODE", "strict, bubblewrap, landlock, or none: nothing is held then")
                 .flag("--apply", "merge the commit when the run completes")
                 .detail("The work is done in a clone. Your files stay as they are until you merge.")
                 .example("signalbox run tdd \"Limit the length of slugs\" --repo ~/shop")
@@ -55,6 +56,7 @@ record StartRun(Surroundings around, Rooms rooms) implements Verb {
         var progress = new Progress(around.screen(), given.json());
         try (var _ = CtrlC.interrupting(Thread.currentThread());
                 var room = rooms.open(progress::note)) {
+            given.text("--sandbox").ifPresent(room::accept);
             var run = room.create(wish);
             var from = room.control().events(run).getFirst().seq() - 1;
             return new Attended(around.screen(), room, progress, given.has("--apply")).drive(run, from);

@@ -46,7 +46,7 @@ final class Keys {
                     Json.strings(List.of()),
                     REFUSED,
                     "more directories with programs that boxes may read"),
-            limit("seconds", 120, "wall time of one command"),
+            limit("seconds", 3600, "wall time of one command of a worker; a phase may allow less"),
             limit("memory_mb", 4096, "memory of all processes of a box"),
             limit("processes", 512, "processes and threads of a box"),
             limit("open_files", 4096, "open files of one process"),

@@ -1,7 +1,6 @@
 package dev.signalbox.engine.evidence.gather;
 
 import dev.signalbox.engine.sandbox.BoxSpec;
-import dev.signalbox.engine.sandbox.Limits;
 import dev.signalbox.engine.sandbox.Outcome;
 import dev.signalbox.engine.sandbox.OutputSink;
 import dev.signalbox.engine.sandbox.Sandbox;
@@ -24,7 +23,7 @@ record CheckBox(Sandbox sandbox, int outputKept) {
                 BoxSpec.of(directory, OPEN, List.of("/bin/sh", "-c", command))
                         .withMounts(provisions.mounts(directory))
                         .withEnvironment(provisions.environment())
-                        .withLimits(Limits.standard().withWallTime(time).withOutputKept(outputKept)),
+                        .withLimits(sandbox.limits().withWallTime(time).withOutputKept(outputKept)),
                 OutputSink.none());
     }
 

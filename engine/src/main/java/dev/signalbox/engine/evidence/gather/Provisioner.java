@@ -3,7 +3,6 @@ package dev.signalbox.engine.evidence.gather;
 import dev.signalbox.engine.evidence.gather.Provisioned.How;
 import dev.signalbox.engine.evidence.gather.Provisions.Cache;
 import dev.signalbox.engine.sandbox.BoxSpec;
-import dev.signalbox.engine.sandbox.Limits;
 import dev.signalbox.engine.sandbox.Network;
 import dev.signalbox.engine.sandbox.OutputSink;
 import dev.signalbox.engine.sandbox.Sandbox;
@@ -100,7 +99,7 @@ public final class Provisioner {
                 .withMounts(Provisions.filling(toFill, workspace.gitDir()))
                 .withEnvironment(environment)
                 .withNetwork(Network.HOST)
-                .withLimits(Limits.standard().withWallTime(settings.prepareTime()));
+                .withLimits(sandbox.limits().withWallTime(settings.prepareTime()));
     }
 
     private TestRun.Trial baseline(Workspace workspace, Profile profile, Provisions provisions)
