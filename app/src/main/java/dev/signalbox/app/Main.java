@@ -57,7 +57,7 @@ public final class Main {
                         new RuleCommands(parts.rules()).entries(),
                         WorkCommands.entries(parts::workbench, parts::definitions),
                         DemoCommands.entries(parts::workbench, installation()),
-                        SetupCommands.entries())
+                        SetupCommands.entries(parts::definitions))
                 .flatMap(List::stream)
                 .toList();
     }

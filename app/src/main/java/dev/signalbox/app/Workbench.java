@@ -24,7 +24,6 @@ import dev.signalbox.engine.evidence.EvidenceFolder;
 import dev.signalbox.engine.evidence.Expressions;
 import dev.signalbox.engine.evidence.Schemas;
 import dev.signalbox.engine.evidence.gather.EvidenceGatherer;
-import dev.signalbox.engine.evidence.gather.ProvisionSettings;
 import dev.signalbox.engine.evidence.gather.Provisioner;
 import dev.signalbox.engine.ledger.ChainCheck;
 import dev.signalbox.engine.ledger.Ledger;
@@ -32,7 +31,6 @@ import dev.signalbox.engine.ledger.Redactor;
 import dev.signalbox.engine.ledger.SealedStore;
 import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.TurnListener;
-import dev.signalbox.engine.model.provider.ModelSettings;
 import dev.signalbox.engine.model.provider.Models;
 import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Containment;
@@ -42,15 +40,11 @@ import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
 import dev.signalbox.engine.tool.shell.ShellGrammar;
 import dev.signalbox.engine.workspace.Delivered;
-import dev.signalbox.engine.workspace.WorkspaceSettings;
-import dev.signalbox.engine.workspace.Workspaces;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.artifact.Problem;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.control.Decision;
-import dev.signalbox.kernel.event.Autonomy;
-import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.event.RunEvent.Noted;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.RunMerged;
@@ -88,7 +82,6 @@ final class Workbench implements RunRoom {
     private final WorkflowLibrary library;
     private final Store store;
     private final Ledger ledger;
-    private final Models models;
     private final Consumer<String> progress;
     private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
     private final SecureRandom chance = new SecureRandom();
@@ -101,7 +94,6 @@ final class Workbench implements RunRoom {
         this.definitions = new EngineDefinitions(library);
         this.store = SealedStore.open(places.data(), Clock.systemUTC());
         this.ledger = new Ledger(store, this::kept, Redactor.knowingEnvironment(environment)::redact);
-        this.models = new Models(ModelSettings.of(environment));
         this.progress = progress;
     }
 
@@ -112,13 +104,19 @@ final class Workbench implements RunRoom {
 
     @Override
     public RunId create(RunWish wish) {
+        var chosen = Chosen.of(environment, wish.repository(), wish.set());
         var found = found(wish);
+        chosen.workspaces(BoxUser.self()).objection(wish.repository()).ifPresent(refused -> {
+            throw Stop.usage(refused.reason(), refused.fix());
+        });
+        var models = chosen.models();
         var model = wish.model()
+                .or(chosen.settings()::model)
                 .or(models::suggested)
                 .orElseThrow(() -> Stop.usage(
-                        "no model is named and no key of a vendor is set",
+                        "no model is named, and none is found by a key or an address in the environment",
                         "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
-        model(model);
+        model(models, model);
         var workflow = found.workflow();
         store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
         workflows.put(workflow.digest(), workflow);
@@ -135,11 +133,11 @@ final class Workbench implements RunRoom {
                         wish.constraints(),
                         workflow.name(),
                         List.of()))));
-        accepted(ledger.submit(new Command.CreateRun(user(), created(wish, workflow, task, run, model))));
+        accepted(ledger.submit(new Command.CreateRun(user(), created(wish, workflow, task, run, model, chosen))));
         return run;
     }
 
-    private RunCreated created(RunWish wish, Workflow workflow, TaskId task, RunId run, String model) {
+    private RunCreated created(RunWish wish, Workflow workflow, TaskId task, RunId run, String model, Chosen chosen) {
         return new RunCreated(
                 run,
                 task,
@@ -149,11 +147,11 @@ final class Workbench implements RunRoom {
                         workflow.digest(),
                         workflow.phases().stream().map(Phase::id).toList()),
                 wish.repository().toString(),
-                definitions.profile(Optional.empty(), wish.repository()),
-                wish.autonomy().orElse(Autonomy.GUARDED),
-                workflow.enforcement().mode(),
+                chosen.profile(definitions, wish.repository()),
+                wish.autonomy().orElseGet(chosen.settings()::autonomy),
+                chosen.mode(workflow),
                 model,
-                wish.budget().orElse(Budget.DEFAULT),
+                wish.budget().orElseGet(chosen.settings()::budget),
                 wish.inputs());
     }
 
@@ -224,15 +222,12 @@ final class Workbench implements RunRoom {
     public Delivered deliver(RunId run, Optional<Path> repository) {
         var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
         var to = repository.orElseGet(() -> Path.of(state.facts().created().repository()));
-        var delivered = workspaces(BoxUser.self()).deliver(run, to);
+        var chosen = Chosen.of(environment, Path.of(state.facts().created().repository()), List.of());
+        var delivered = chosen.workspaces(BoxUser.self()).deliver(run, to);
         if (delivered instanceof Delivered.Merged merged && merged.how() != Delivered.How.ALREADY) {
             accepted(ledger.submit(new Command.Report(user(), new RunMerged(run, merged.branch(), merged.commit()))));
         }
         return delivered;
-    }
-
-    private Workspaces workspaces(BoxUser owner) {
-        return new Workspaces(WorkspaceSettings.standard(places.data(), owner, environment), Clock.systemUTC());
     }
 
     @Override
@@ -253,14 +248,17 @@ final class Workbench implements RunRoom {
 
     private Steps steps(RunDesk desk, RunState state, Sandbox sandbox, Path runs) {
         var created = state.facts().created();
+        var repository = Path.of(created.repository());
+        var chosen = Chosen.of(environment, repository, List.of());
         return new RunSteps(
                 desk,
-                kept(created.workflow()),
+                chosen.reaching(kept(created)),
                 task(created.task()),
-                workshop(Path.of(created.repository()), sandbox, runs));
+                workshop(repository, chosen, sandbox, runs));
     }
 
-    private Workshop workshop(Path repository, Sandbox sandbox, Path runs) {
+    private Workshop workshop(Path repository, Chosen chosen, Sandbox sandbox, Path runs) {
+        var models = chosen.models();
         var texts = sound(SchemaLibrary.of(repository), "a schema of the project");
         var roles = sound(
                 RoleLibrary.of(
@@ -270,18 +268,17 @@ final class Workbench implements RunRoom {
                 "a role");
         var schemas = new Schemas(texts::text);
         var expressions = new Expressions();
-        var provision = ProvisionSettings.standard(environment);
         return new Workshop(
                 runs,
-                workspaces(sandbox.user()),
+                chosen.workspaces(sandbox.user()),
                 sandbox,
                 new Eyes(
-                        new Provisioner(sandbox, provision),
+                        new Provisioner(sandbox, chosen.provision()),
                         new EvidenceGatherer(sandbox, TEST_TIME, schemas, expressions),
                         progress),
                 new BuiltInAgent(models.prices(), Clock.systemUTC()),
                 Assignment.Bounds.DEFAULT,
-                this::model,
+                name -> model(models, name),
                 role -> roles.find(role).map(RoleFile::prompt),
                 texts.names().stream()
                         .collect(Collectors.toMap(
@@ -293,22 +290,26 @@ final class Workbench implements RunRoom {
                 _ -> TurnListener.SILENT);
     }
 
-    private Model model(String name) {
+    private static Model model(Models models, String name) {
         return switch (models.find(name)) {
             case Models.Found.Known(var model) -> model;
             case Models.Found.Unknown(var reason) -> throw Stop.usage("the model cannot be used", reason);
         };
     }
 
-    /// The definition that a run began with, whatever became of its file since.
-    private Workflow kept(WorkflowRef ref) {
+    /// The definition that a run began with, whatever became of its file since. It may name roles and schemas of the
+    /// repository that the run works for.
+    private Workflow kept(RunCreated created) {
+        var ref = created.workflow();
         return workflows.computeIfAbsent(ref.digest(), digest -> {
             var text = store.blobs()
                     .find(digest)
                     .orElseThrow(() -> new DriverFailure(
                             "the text of workflow %s (%s) is not in %s".formatted(ref.name(), digest, store.place())));
             var name = "%s %s as it was kept".formatted(ref.name(), ref.version());
-            return sound(library.kept(name, new String(text, StandardCharsets.UTF_8), Path.of("/")), name)
+            return sound(
+                            library.kept(name, new String(text, StandardCharsets.UTF_8), Path.of(created.repository())),
+                            name)
                     .workflow();
         });
     }

@@ -2,7 +2,11 @@ package dev.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,50 @@ class SetupCommandsTest {
                 .filteredOn(check -> check.text("level").orElse("").equals("fail"))
                 .isNotEmpty()
                 .allSatisfy(check -> assertThat(check.text("fix").orElse("")).isNotEmpty());
+    }
+
+    @Test
+    void the_doctor_looks_at_the_settings_and_at_the_project() throws IOException {
+        // Given
+        var project =
+                Files.createDirectories(directory.resolve("shop/.signalbox")).getParent();
+        Files.writeString(project.resolve(".signalbox/config.yaml"), "profile: {test_command: no-such-tool all}\n");
+
+        // When
+        var missing = Typed.in(directory).run("doctor", "--repo", project.toString());
+        Files.writeString(project.resolve(".signalbox/config.yaml"), "budgt: {turns: 3}\n");
+        var faulty = Typed.in(directory).run("doctor", "--repo", project.toString());
+
+        // Then
+        assertThat(List.of(missing.exit(), faulty.exit())).containsOnly(1);
+        assertThat(missing.out()).contains("there is no no-such-tool");
+        assertThat(faulty.out()).contains("budgt").contains("no run starts until they hold");
+    }
+
+    @Test
+    void a_key_that_others_can_read_fails() throws IOException {
+        // Given
+        var keys = Files.createDirectories(directory.resolve("data/keys"));
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        var key = Files.writeString(keys.resolve("signing.key"), "secret");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        // When
+        var result = Typed.in(directory).run("doctor");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).contains("signing.key can be read by others").contains("chmod 600");
+    }
+
+    @Test
+    void a_prefix_that_no_setting_has_is_an_error() {
+        // When
+        var result = Typed.in(directory).run("config", "show", "budgt");
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("no setting begins with 'budgt'");
     }
 
     @Test

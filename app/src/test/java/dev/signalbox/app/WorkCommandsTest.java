@@ -55,6 +55,116 @@ class WorkCommandsTest {
     }
 
     @Test
+    void a_repository_that_cannot_be_worked_for_is_refused_before_a_run_is_made() throws IOException {
+        // Given
+        var bare = Files.createDirectory(directory.resolve("no repository"));
+
+        // When
+        var none = start("tdd", "--repo", bare.toString());
+        var missing = start("tdd", "--repo", directory.resolve("nowhere").toString());
+
+        // Then
+        assertThat(List.of(none.exit(), missing.exit())).containsOnly(2);
+        assertThat(none.err()).contains("is not a git repository").contains("git init");
+        assertThat(missing.err()).contains("is not a directory");
+        assertThat(typed.run("list").out()).isEmpty();
+    }
+
+    @Test
+    void a_run_needs_to_be_told_what_is_to_be_done() {
+        // When
+        var result = typed.run("run", "tdd", "--model", "scripted:" + EXAMPLE.resolve("script.yaml"));
+
+        // Then
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("nothing says what is to be done");
+    }
+
+    @Test
+    void a_run_that_has_used_up_its_budget_goes_on_with_more() throws InterruptedException {
+        // Given
+        canWork();
+        var waiting = start("tdd", "--autonomy", "auto", "--turns", "2");
+        var run = run(waiting);
+
+        // When
+        var tooLittle = typed.run("approve", run, "--turns", "1");
+        var raised = typed.run("resume", run, "--turns", "300");
+
+        // Then
+        assertThat(waiting.exit()).as(waiting.out() + waiting.err()).isEqualTo(3);
+        assertThat(waiting.out()).contains("signalbox approve %s budget-1 --turns N".formatted(run));
+        assertThat(tooLittle.exit()).isEqualTo(2);
+        assertThat(tooLittle.err()).contains("not more turns than the run has used");
+        assertThat(raised.exit()).as(raised.out() + raised.err()).isZero();
+        assertThat(typed.run("events", run).out()).contains("budget raised: 300 turns");
+    }
+
+    @Test
+    void who_approves_a_used_up_budget_without_a_figure_gives_as_much_again() throws InterruptedException {
+        // Given
+        canWork();
+        var run = run(start("tdd", "--autonomy", "auto", "--turns", "2"));
+
+        // When
+        var approved = typed.run("approve", run);
+
+        // Then
+        assertThat(approved.exit()).as(approved.err()).isZero();
+        assertThat(typed.run("events", run).out()).contains("budget raised: 4 turns");
+        assertThat(typed.run("status", run).out()).contains("nobody drives it");
+    }
+
+    @Test
+    void settings_for_one_run_reach_it() throws InterruptedException {
+        // Given
+        canWork();
+
+        // When
+        var run = run(start(
+                "tdd", "--turns", "1", "--set", "profile.test_command=python3 -m pytest -q", "--set", "mode=strict"));
+
+        // Then
+        assertThat(typed.run("events", run, "--json").out()).contains("\"test_command\":\"python3 -m pytest -q\"");
+    }
+
+    @Test
+    void a_run_of_a_project_s_workflow_with_a_role_of_its_own_is_resumed_by_another_process()
+            throws IOException, InterruptedException {
+        // Given
+        canWork();
+        typed.run("init");
+        var own = repository.resolve(".signalbox/workflows/example.yaml");
+        Files.writeString(own, Files.readString(own).replace("implementer", "wizard"));
+        Files.createDirectories(repository.resolve(".signalbox/roles"));
+        Files.writeString(
+                repository.resolve(".signalbox/roles/wizard.md"),
+                "---\nname: wizard\ndescription: Works wonders.\n---\nWork a wonder.\n");
+        var waiting = start("example", "--autonomy", "auto", "--turns", "1");
+
+        // When
+        var resumed = typed.run("resume", run(waiting), "--turns", "2");
+
+        // Then
+        assertThat(waiting.exit()).as(waiting.err()).isEqualTo(3);
+        assertThat(resumed.exit()).as(resumed.err()).isEqualTo(3);
+        assertThat(resumed.err()).doesNotContain("wizard");
+    }
+
+    @Test
+    void a_run_works_for_the_whole_repository_when_it_is_started_below_its_top() throws IOException {
+        // Given
+        Files.createDirectories(repository.resolve(".signalbox"));
+        Files.writeString(repository.resolve(".signalbox/config.yaml"), "budget: {turns: 7}\n");
+
+        // When
+        var shown = typed.at(repository.resolve("slug")).run("config", "show", "budget.turns");
+
+        // Then
+        assertThat(shown.out()).contains("budget.turns").contains("7");
+    }
+
+    @Test
     void an_unknown_run_is_named() {
         // Given
         start("tddd");

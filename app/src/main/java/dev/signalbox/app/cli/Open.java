@@ -20,12 +20,11 @@ public final class Open {
     /// The commands that answer it.
     public static String answer(String run, Waiting waiting) {
         return switch (waiting) {
+            case Waiting.ForBudget budget ->
+                "signalbox approve %1$s %2$s --%3$s N   or   signalbox reject %1$s %2$s"
+                        .formatted(run, budget.id(), budget.limit());
             case Waiting.ForAnswer answer -> "signalbox answer %s %s \"…\"".formatted(run, answer.id());
-            case Waiting.ForApproval _,
-                    Waiting.ForCall _,
-                    Waiting.ForReview _,
-                    Waiting.ForBudget _,
-                    Waiting.ForHalfDone _ ->
+            case Waiting.ForApproval _, Waiting.ForCall _, Waiting.ForReview _, Waiting.ForHalfDone _ ->
                 "signalbox approve %1$s %2$s   or   signalbox reject %1$s %2$s --comment \"…\""
                         .formatted(run, waiting.id());
         };

@@ -3,6 +3,7 @@ package dev.signalbox.app.cli;
 import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.artifact.TestCase;
 import dev.signalbox.kernel.artifact.TestResult;
+import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.event.RunEvent;
 import dev.signalbox.kernel.event.RunEvent.ArtifactSubmitted;
 import dev.signalbox.kernel.event.RunEvent.BudgetRaised;
@@ -26,6 +27,7 @@ import dev.signalbox.kernel.event.RunEvent.WaitStarted;
 import dev.signalbox.kernel.event.RunEvent.WorkCommitted;
 import dev.signalbox.kernel.event.RunEvent.WorkDone;
 import dev.signalbox.kernel.event.RunEvent.WorkspaceReady;
+import dev.signalbox.kernel.json.Json;
 
 /// What happens to a run, as lines for people.
 final class RunStory {
@@ -50,7 +52,7 @@ final class RunStory {
             case WaitEnded ended -> ended(ended);
             case RunPaused paused -> warn("paused: %s", paused.reason());
             case RunResumed _ -> "resumed";
-            case BudgetRaised _ -> "budget raised";
+            case BudgetRaised raised -> "budget raised: " + budget(raised.budget());
             case BudgetWarned warned -> warn("four fifths of the %s are used: %s", warned.limit(), warned.used());
             case DriverStarted driver -> quiet("driven by process %s on %s", "" + driver.pid(), driver.host());
             case RunCompleted completed -> style.good("completed, commit " + Brief.digest(completed.commit()));
@@ -93,9 +95,24 @@ final class RunStory {
         return style.name("▶ " + entered.phase()) + (entered.round() == 1 ? "" : how + entered.round());
     }
 
-    private static String handedIn(ArtifactSubmitted event) {
+    private String handedIn(ArtifactSubmitted event) {
+        if (event.artifact().type().equals("review")) {
+            return reviewed(event.artifact().by(), event.artifact().content());
+        }
         return "%s handed in by %s"
                 .formatted(event.artifact().type(), event.artifact().by());
+    }
+
+    private String reviewed(String by, Json review) {
+        var blocking = review.list("issues").stream()
+                .filter(issue ->
+                        issue.text("severity").filter("blocking"::equals).isPresent())
+                .flatMap(issue -> issue.text("message").stream())
+                .toList();
+        if (blocking.isEmpty() && review.flag("approved").orElse(false)) {
+            return style.good("✓ ") + by + " approves";
+        }
+        return style.bad("✗ ") + by + style.bad(" objects" + Brief.after(": ", String.join("; ", blocking)));
     }
 
     private String waits(WaitStarted started) {
@@ -106,6 +123,15 @@ final class RunStory {
 
     private static String ended(WaitEnded ended) {
         return "%s to %s%s".formatted(ended.accepted() ? "yes" : "no", ended.id(), Brief.after(": ", ended.text()));
+    }
+
+    private static String budget(Budget budget) {
+        return "%,d turns, %s, %s, %,d s"
+                .formatted(
+                        budget.turns(),
+                        budget.tokens() == 0 ? "any tokens" : "%,d tokens".formatted(budget.tokens()),
+                        budget.microDollars() == 0 ? "any dollars" : "$%.2f".formatted(budget.microDollars() / 1e6),
+                        budget.seconds());
     }
 
     private String merged(RunMerged merged) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param model name of a model; that of the settings or the environment where there is none
 /// @param autonomy the settings' where there is none
 /// @param budget the settings' where there is none
+/// @param set settings for this run alone, `key=value`
 public record RunWish(
         String workflow,
         String title,
@@ -25,10 +26,12 @@ public record RunWish(
         Path repository,
         Optional<String> model,
         Optional<Autonomy> autonomy,
-        Optional<Budget> budget) {
+        Optional<Budget> budget,
+        List<String> set) {
     public RunWish {
         requirements = List.copyOf(requirements);
         constraints = List.copyOf(constraints);
         inputs = Map.copyOf(inputs);
+        set = List.copyOf(set);
     }
 }

@@ -12,10 +12,15 @@ import dev.signalbox.kernel.event.WatchEvent;
 import dev.signalbox.kernel.workflow.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Events as lines for people. What workers wrote is shortened to one line and shown without control characters, so
 /// that no text of theirs can play with the terminal.
 public final class Story {
+    private static final Pattern BY_THE_WAY = Pattern.compile("(^|/)(\\.|target/|build/|__pycache__|node_modules/)");
+    /// What would be allowed instead is told to the worker, and to whoever asks for JSON.
+    private static final String ALLOWED = "allowed here: ";
+
     private final Style style;
 
     public Story(Style style) {
@@ -107,13 +112,25 @@ public final class Story {
             case ToolEvent.CallFinished finished ->
                 finished.success() ? List.of() : List.of("  " + style.warn("↳ " + Brief.text(finished.error())));
             case ToolEvent.ChangesDropped dropped ->
-                List.of(style.bad("✗ dropped changes to " + Brief.text(String.join(", ", dropped.paths()))));
+                List.of(style.bad("✗ the box dropped changes to " + dropped(dropped.paths())));
         };
     }
 
+    /// What a build leaves behind is named last.
+    private static String dropped(List<String> paths) {
+        var first = paths.stream()
+                .filter(path -> !BY_THE_WAY.matcher(path).find())
+                .findFirst()
+                .orElse(paths.getFirst());
+        return Brief.text(first) + (paths.size() == 1 ? "" : " and %d more".formatted(paths.size() - 1));
+    }
+
     private String decided(ToolEvent.CallDecided decided) {
-        var what = "%s %s".formatted(decided.tool(), style.quiet(Brief.text(decided.args())));
-        var why = decided.reasons().isEmpty() ? "" : ": " + Brief.text(String.join("; ", decided.reasons()));
+        var what = "%s %s".formatted(decided.tool(), style.quiet(CallText.of(decided.args())));
+        var reasons = decided.reasons().stream()
+                .filter(reason -> !reason.startsWith(ALLOWED))
+                .toList();
+        var why = reasons.isEmpty() ? "" : ": " + Brief.text(String.join("; ", reasons));
         return switch (decided.decision()) {
             case ALLOW -> style.good("✓ ") + what;
             case DENY -> style.bad("✗ ") + what + style.bad(why);

@@ -12,6 +12,9 @@ import java.util.Map;
 ///
 /// @param directory where it was started; absolute
 public record Surroundings(Screen screen, Map<String, String> environment, Path directory, Clock clock) {
+    private static final int USUAL_COLUMNS = 80;
+    private static final int LEAST_COLUMNS = 40;
+
     public Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -26,6 +29,7 @@ public record Surroundings(Screen screen, Map<String, String> environment, Path 
                         System.in,
                         System.out,
                         System.err,
+                        terminal(1) == Style.Stream.TERMINAL ? columns(environment) : 0,
                         Style.of(environment, terminal(1)),
                         Style.of(environment, terminal(2)),
                         ask ? Screen.Dialogue.POSSIBLE : Screen.Dialogue.IMPOSSIBLE));
@@ -41,6 +45,12 @@ public record Surroundings(Screen screen, Map<String, String> environment, Path 
                 screen, environment, Path.of("").toAbsolutePath().normalize(), Clock.systemUTC());
     }
 
+    /// The launcher asks the terminal.
+    private static int columns(Map<String, String> environment) {
+        var said = environment.getOrDefault("COLUMNS", "");
+        return said.matches("[1-9]\\d{1,3}") ? Math.max(LEAST_COLUMNS, Integer.parseInt(said)) : USUAL_COLUMNS;
+    }
+
     /// Java tells only whether input and output both are terminals; Linux tells it of each.
     private static Style.Stream terminal(int descriptor) {
         try {
@@ -52,6 +62,18 @@ public record Surroundings(Screen screen, Map<String, String> environment, Path 
         } catch (IOException notThere) {
             return Style.Stream.ELSEWHERE;
         }
+    }
+
+    /// The repository that a user means: the nearest one around the path that was written, or around where the command
+    /// was typed; the path itself where there is none.
+    public Path repository(Given given) {
+        var written = path(given.text("--repo").orElse(""));
+        for (var here = written; here != null; here = here.getParent()) {
+            if (Files.exists(here.resolve(".git"))) {
+                return here;
+            }
+        }
+        return written;
     }
 
     /// A path as the user wrote it.

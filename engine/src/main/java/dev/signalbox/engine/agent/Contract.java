@@ -9,6 +9,7 @@ import dev.signalbox.kernel.shell.rule.ShellRules;
 import dev.signalbox.kernel.workflow.CheckSpec;
 import dev.signalbox.kernel.workflow.CheckSpec.Severity;
 import dev.signalbox.kernel.workflow.Finding;
+import dev.signalbox.kernel.workflow.PathPattern;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Profile;
 import dev.signalbox.kernel.workflow.RequiredArtifact;
@@ -59,7 +60,7 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
                 .with("forbidden", String.join(", ", rules.forbidden()))
                 .with("writable", quoted(writable))
                 .with("nothing_writable", writable.isEmpty() ? "Nothing can be written in this phase." : "")
-                .with("protected", quoted(rules.protectedPaths()))
+                .with("protected", quoted(expanded(rules.protectedPaths())))
                 .with("shell", rules.allowed().contains("bash") ? lines(shell()) : "")
                 .with("hosts", String.join(", ", rules.networkHosts()))
                 .with("profile", profile.name())
@@ -158,6 +159,14 @@ public record Contract(Workflow workflow, Phase phase, Profile profile, String r
                         .formatted(artifact.type(), artifact.by(), JsonText.pretty(artifact.content())))
                 .collect(Collectors.joining("\n"));
         return text.length() <= MOST_ARTIFACTS ? text : text.substring(0, MOST_ARTIFACTS) + "…";
+    }
+
+    /// `{tests}` stands for the test patterns of the project.
+    private List<String> expanded(List<String> patterns) {
+        return patterns.stream()
+                .flatMap(pattern ->
+                        pattern.equals(PathPattern.TESTS) ? profile.testPatterns().stream() : Stream.of(pattern))
+                .toList();
     }
 
     private static String quoted(Collection<String> items) {

@@ -12,7 +12,6 @@ import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
-import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
 import dev.signalbox.kernel.event.TaskEvent.TaskStarted;
 import dev.signalbox.kernel.id.RunId;
@@ -38,12 +37,12 @@ public final class Ledger implements ControlPlane {
 
     private final Store store;
     private final RunStates states;
-    private final Function<WorkflowRef, Workflow> workflows;
+    private final Function<RunCreated, Workflow> workflows;
     private final UnaryOperator<String> redaction;
 
-    /// @param workflows the checked definition that a run was created with
+    /// @param workflows the checked definition that a run was created with, by the beginning of the run
     /// @param redaction takes secrets out of a text; asked for every text of every event before it is stored
-    public Ledger(Store store, Function<WorkflowRef, Workflow> workflows, UnaryOperator<String> redaction) {
+    public Ledger(Store store, Function<RunCreated, Workflow> workflows, UnaryOperator<String> redaction) {
         this.store = store;
         this.states = new RunStates(store.log());
         this.workflows = workflows;
@@ -66,7 +65,7 @@ public final class Ledger implements ControlPlane {
     }
 
     private Workflow workflow(RunState state) {
-        return workflows.apply(state.facts().created().workflow());
+        return workflows.apply(state.facts().created());
     }
 
     private static Optional<RunId> run(Event fact) {

@@ -13,7 +13,10 @@ import dev.signalbox.engine.store.Subject;
 import dev.signalbox.engine.store.Views;
 import dev.signalbox.engine.store.sqlite.SqliteStore;
 import dev.signalbox.kernel.event.Recorded;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class SealedStore implements Store {
     ///
     /// @throws StoreException if the log cannot be used, or is shorter than what was signed of it
     public static SealedStore open(Path data, InstantSource clock) {
+        makePrivate(data);
         var store = SqliteStore.open(data.resolve("ledger.db"), clock);
         try {
             var checkpoints = new Checkpoints(data);
@@ -51,6 +55,20 @@ public final class SealedStore implements Store {
         } catch (StoreException | LedgerException failure) {
             store.close();
             throw failure;
+        }
+    }
+
+    /// The log tells what somebody works on, so its directory is its owner's alone; one that is there stays as it is.
+    /// Where none can be made, opening the log says why.
+    private static void makePrivate(Path data) {
+        try {
+            if (!Files.exists(data)) {
+                Files.createDirectories(data.toAbsolutePath().getParent());
+                Files.createDirectory(
+                        data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException toBeTold) {
+            // opening the log fails in the same place, with the reason
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param phase where it is; empty before the first phase
 /// @param note what it waits for or why it ended; empty when there is nothing to say
 /// @param microDollars millionths of a dollar; -1 when unknown
-/// @param commit the newest commit of its tree
+/// @param commit the newest commit of its tree; once it is completed, the one that is delivered
 public record RunRow(
         String run,
         String task,
@@ -46,7 +46,7 @@ public record RunRow(
                 usage.microDollars(),
                 facts.work().allowed(),
                 facts.work().denied(),
-                facts.commit());
+                state instanceof RunState.Completed completed ? completed.commit() : facts.commit());
     }
 
     private static String note(RunState state) {

@@ -75,6 +75,22 @@ public final class Workspaces {
         Remains.delete(Home.of(settings.directory(), run).directory());
     }
 
+    /// Why no run can begin in a repository; empty if one can. Nothing is made.
+    public Optional<Created.Refused> objection(Path repository) {
+        try {
+            var config = Files.createTempFile("signalbox-git-", ".config");
+            try {
+                NeutralConfig.write(config);
+                return refusal(repository, UserRepository.find(config, repository))
+                        .map(Created.Refused.class::cast);
+            } finally {
+                Remains.delete(config);
+            }
+        } catch (IOException failure) {
+            throw new WorkspaceFailure("Cannot look at the repository " + repository, failure);
+        }
+    }
+
     private static Optional<Created> refusal(Path repository, Optional<UserRepository> source) {
         if (!Files.isDirectory(repository)) {
             return Optional.of(new Created.Refused(

@@ -41,7 +41,7 @@ public final class Desk implements AutoCloseable {
 
     public Desk(Path directory, InstantSource clock, Redactor redactor) {
         store = SealedStore.open(directory, clock);
-        ledger = new Ledger(store, ref -> workflow(ref.digest()), redactor::redact);
+        ledger = new Ledger(store, created -> workflow(created.workflow().digest()), redactor::redact);
     }
 
     private static Workflow workflow(String digest) {

@@ -14,9 +14,13 @@ public record Problem(String file, int line, int column, String message, String 
         }
     }
 
-    /// `file:line:col: message (fix)`, the form that editors understand.
+    /// `file:line:col: message (fix)`, the form that editors understand; without a place where there is none, as in a
+    /// variable or an option.
     @Override
     public String toString() {
+        if (line == 0) {
+            return "%s: %s (%s)".formatted(file, message, fix);
+        }
         return "%s:%d:%d: %s (%s)".formatted(file, line, column, message, fix);
     }
 }

@@ -9,7 +9,9 @@ import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.event.Autonomy;
+import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.run.RunState;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,9 +42,10 @@ record Demo(Surroundings around, Function<Consumer<String>, RunRoom> rooms, Opti
 
     @Override
     public int run(Given given) throws InterruptedException {
-        var example = example(given.find(0).orElse("java"));
+        var name = given.find(0).orElse("java");
+        var example = example(name);
         var repository = Example.copy(example);
-        var narrator = new Narrator(around.screen(), given.json());
+        var narrator = new Narrator(around.screen(), given.json(), name.equals("java") ? "python" : "java");
         narrator.opening(example, repository);
         try (var room = rooms.apply(narrator::progress)) {
             var task = Example.task(example);
@@ -56,7 +59,8 @@ record Demo(Surroundings around, Function<Consumer<String>, RunRoom> rooms, Opti
                     repository,
                     Optional.of("scripted:" + example.resolve("script.yaml")),
                     Optional.of(Autonomy.AUTO),
-                    Optional.empty()));
+                    Optional.of(Budget.DEFAULT),
+                    List.of()));
             narrator.follow(room.control(), run);
             var end = room.drive(run);
             narrator.closing(room, end, repository);
@@ -67,7 +71,7 @@ record Demo(Surroundings around, Function<Consumer<String>, RunRoom> rooms, Opti
     private Path example(String name) {
         var folder = EXAMPLES.get(name);
         if (folder == null) {
-            throw Stop.usage("there is no example '%s'".formatted(name), "name java or python");
+            throw Stop.usage("there is no example '%s'".formatted(name), NearNames.fix(name, names()));
         }
         return installation
                 .map(home -> home.resolve("examples").resolve(folder))

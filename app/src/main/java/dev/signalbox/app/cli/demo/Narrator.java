@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli.demo;
 
+import dev.signalbox.app.cli.CaughtUp;
 import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Screen;
 import dev.signalbox.app.cli.Story;
@@ -28,28 +29,31 @@ import java.util.Map;
 final class Narrator {
     private static final Map<String, String> HEADINGS = Map.of(
             "PLAN", "the plan: nothing can be written",
-            "TDD", "the tests: only test files can be written, by whatever means",
+            "TDD", "the tests: only test files can be written",
             "IMPL", "the code: the tests are frozen",
             "REVIEW", "five reviewers, side by side; nothing can be written",
             "COMPLETE", "one clean commit, signed evidence");
 
     private final Screen screen;
     private final boolean json;
+    private final String other;
     private final Story story;
     private final Instant begin = Instant.now();
+    private boolean beside;
+    private final CaughtUp caughtUp = new CaughtUp();
 
-    Narrator(Screen screen, boolean json) {
+    Narrator(Screen screen, boolean json, String other) {
         this.screen = screen;
+        this.other = other;
         this.json = json;
         this.story = new Story(screen.style());
     }
 
     void opening(Path example, Path repository) {
         say("");
-        say(screen.style().name("Signalbox demo: ") + example.getFileName() + ", with a scripted model, in "
-                + repository);
-        say(screen.style()
-                .quiet("✓ allowed   ✗ denied or dropped   ◆ a gate, judged by evidence that the engine gathered"));
+        say(screen.style().name("Signalbox demo: ") + example.getFileName() + ", with a scripted model");
+        say(screen.style().quiet("in " + repository));
+        say(screen.style().quiet("✓ allowed   ✗ denied or dropped   ◆ gate, judged by the engine's own evidence"));
     }
 
     void progress(String sentence) {
@@ -65,10 +69,15 @@ final class Narrator {
     /// Tells every event of the run from its beginning.
     void follow(ControlPlane control, RunId run) {
         var from = control.events(run).getFirst().seq() - 1;
-        this.listening = control.follow(from, this::tell);
+        this.listening = control.follow(from, this::hear);
     }
 
     private ControlPlane.Subscription listening = () -> {};
+
+    private void hear(Recorded recorded) {
+        tell(recorded);
+        caughtUp.told(recorded.seq());
+    }
 
     private void tell(Recorded recorded) {
         if (json) {
@@ -76,21 +85,28 @@ final class Narrator {
             return;
         }
         if (recorded.event() instanceof PhaseEntered entered) {
+            beside = entered.phase().equals("REVIEW");
             say("");
             say(screen.style().name("━━ %s".formatted(entered.phase()))
                     + "  " + screen.style().quiet(HEADINGS.getOrDefault(entered.phase(), ""))
                     + (entered.round() > 1 ? screen.style().warn("  round " + entered.round()) : ""));
             return;
         }
-        if (told(recorded.event())) {
+        if (told(recorded.event()) && (!beside || isReview(recorded.event()))) {
             story.lines(recorded).forEach(line -> say("  " + line));
         }
+    }
+
+    /// Of sessions side by side only what comes of them is told: their lines would mix.
+    private static boolean isReview(Event event) {
+        return event instanceof RunEvent || event instanceof GateJudged;
     }
 
     /// What a first reader wants to know.
     private static boolean told(Event event) {
         return switch (event) {
             case SessionEvent.Replied _, ToolEvent.CallDecided _, ToolEvent.ChangesDropped _, GateJudged _ -> true;
+            case RunEvent.ArtifactSubmitted handed -> handed.artifact().type().equals("review");
             case RunEvent.ClaimDiffers _, RunEvent.TestsFrozen _, RunEvent.RunCompleted _, RunEvent.RunFailed _ -> true;
             case RunEvent.EvidenceGathered gathered ->
                 gathered.evidence() instanceof dev.signalbox.kernel.artifact.Evidence.Tests;
@@ -101,7 +117,7 @@ final class Narrator {
 
     void closing(RunRoom room, RunState end, Path repository) throws InterruptedException {
         var events = room.control().events(end.facts().run());
-        Thread.sleep(Duration.ofMillis(200));
+        caughtUp.await(events.getLast().seq());
         listening.close();
         if (json) {
             return;
@@ -164,15 +180,14 @@ final class Narrator {
                 .filter(recorded -> recorded.event() instanceof ToolEvent.ChangesDropped)
                 .count();
         say("");
-        say("  %s in %s: %d calls allowed, %d denied, %d with changes dropped by the box; %,d tokens, $%.2f"
+        say("  %s in %s: %,d tokens, $%.2f"
                 .formatted(
                         end.word(),
                         seconds(Duration.between(begin, Instant.now())),
-                        work.allowed(),
-                        work.denied(),
-                        dropped,
                         work.usage().input() + work.usage().output(),
                         work.usage().microDollars() / 1e6));
+        say("  %d calls allowed, %d denied, %d with changes dropped by the box"
+                .formatted(work.allowed(), work.denied(), dropped));
     }
 
     private static String seconds(Duration time) {
@@ -183,9 +198,12 @@ final class Narrator {
         var run = end.facts().run();
         say("");
         say("  Try next:");
-        say("    ./signalbox show %s                  what happened, phase by phase".formatted(run));
-        say("    ./signalbox merge %s                 bring the commit into %s".formatted(run, repository));
-        say("    ./signalbox run tdd \"your task\" --repo DIR   with ANTHROPIC_API_KEY or OPENAI_BASE_URL set");
+        say("    ./signalbox show %s      what happened, phase by phase".formatted(run));
+        say("    ./signalbox merge %s     bring the commit into".formatted(run));
+        say("                                   %s".formatted(repository));
+        say("    ./signalbox demo %-16s  the same for another language".formatted(other));
+        say("  With ANTHROPIC_API_KEY or OPENAI_BASE_URL set, on a repository of yours:");
+        say("    ./signalbox run tdd \"Say what is to be done\" --repo PATH");
         say("");
     }
 

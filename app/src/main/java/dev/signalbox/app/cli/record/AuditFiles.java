@@ -8,8 +8,10 @@ import dev.signalbox.app.cli.Verb;
 import dev.signalbox.engine.ledger.audit.Audit;
 import dev.signalbox.engine.ledger.audit.AuditExport;
 import dev.signalbox.engine.store.Store;
+import dev.signalbox.kernel.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 
 /// `audit export`: every tool call as lines of JSON, in files.
 record AuditFiles(Surroundings around, Records records) implements Verb {
@@ -34,8 +36,19 @@ record AuditFiles(Surroundings around, Records records) implements Verb {
         var directory = around.path(given.text("--to").orElse("."));
         try {
             var exported = AuditExport.write(new Audit(store.views()), directory);
-            exported.files().forEach(file -> around.screen().line(file.toString()));
-            around.screen().note("%,d tool calls".formatted(exported.entries()));
+            if (given.json()) {
+                around.screen()
+                        .json(Json.obj()
+                                .with(
+                                        "files",
+                                        Json.strings(exported.files().stream()
+                                                .map(Path::toString)
+                                                .toList()))
+                                .with("calls", Json.of(exported.entries())));
+            } else {
+                exported.files().forEach(file -> around.screen().line(file.toString()));
+                around.screen().note("%,d tool calls".formatted(exported.entries()));
+            }
             return Exit.DONE;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the audit to " + directory, failure);

@@ -40,7 +40,7 @@ record AuditQuery(Surroundings around, Records records) implements Verb {
 
     @Override
     public int run(Given given) throws InterruptedException {
-        return records.withAny(store -> print(given, store), Exit.DONE);
+        return records.withAny(store -> print(given, store), () -> Exit.DONE);
     }
 
     private int print(Given given, Store store) {

@@ -24,6 +24,6 @@ record AuditTail(Surroundings around, Records records) implements Verb {
                     new Audit(store.views()).tail(limit).forEach(entry -> lines.print(entry, given));
                     return Exit.DONE;
                 },
-                Exit.DONE);
+                () -> Exit.DONE);
     }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.id.RunId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// What was recorded, opened for one command.
@@ -32,10 +33,10 @@ public record Records(Supplier<Optional<Store>> opened) {
     }
 
     /// Reads if anything was ever recorded, else does something else.
-    int withAny(Reading reading, int otherwise) throws InterruptedException {
+    int withAny(Reading reading, IntSupplier otherwise) throws InterruptedException {
         var store = opened.get();
         if (store.isEmpty()) {
-            return otherwise;
+            return otherwise.getAsInt();
         }
         try (var open = store.get()) {
             return reading.read(open);

@@ -4,6 +4,7 @@ import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Open;
+import dev.signalbox.app.cli.Outline;
 import dev.signalbox.app.cli.Story;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
@@ -22,7 +23,9 @@ record ShowRun(Surroundings around, Records records) implements Verb {
     static Syntax syntax() {
         return Syntax.of("show", "Show a run: phases, gates, blockers, calls, artifacts, sessions, costs")
                 .argument("RUN", Arity.OPTIONAL, "id of a run, or the beginning of one (default: the newest)")
-                .example("signalbox show");
+                .flag("--artifacts", "show what was handed in, whole")
+                .example("signalbox show")
+                .example("signalbox show run-7 --artifacts");
     }
 
     @Override
@@ -34,6 +37,9 @@ record ShowRun(Surroundings around, Records records) implements Verb {
                 around.screen().json(RunReport.of(listed, replay));
             } else {
                 print(listed, replay);
+                if (given.has("--artifacts")) {
+                    whole(replay);
+                }
             }
             return Exit.DONE;
         });
@@ -45,7 +51,10 @@ record ShowRun(Surroundings around, Records records) implements Verb {
         var row = listed.row();
         screen.line("%s  %s".formatted(style.name(row.run()), Brief.text(listed.title())));
         new Table()
-                .row("  state", ListRuns.shown(row.state(), style) + Brief.after(": ", row.note()))
+                .row(
+                        "  state",
+                        ListRuns.shown(row.state(), style)
+                                + (row.note().isBlank() ? "" : ": " + Brief.whole(row.note())))
                 .row("  workflow", "%s %s".formatted(row.workflow(), row.version()))
                 .row("  repository", row.repository())
                 .row(
@@ -66,7 +75,7 @@ record ShowRun(Surroundings around, Records records) implements Verb {
         artifacts(replay);
         sessions(replay.records());
         for (var waiting : Open.of(replay.state())) {
-            screen.line(style.warn("waits for %s: %s".formatted(Open.kind(waiting), Brief.text(waiting.text()))));
+            screen.line(style.warn("waits for %s: %s".formatted(Open.kind(waiting), Brief.whole(waiting.text()))));
             screen.line("  " + Open.answer(row.run(), waiting));
         }
     }
@@ -95,6 +104,18 @@ record ShowRun(Surroundings around, Records records) implements Verb {
                                 .style()
                                 .quiet(Brief.digest(placed.artifact().digest()))));
         titled("artifacts", table);
+    }
+
+    private void whole(Replay replay) {
+        replay.state().facts().shelf().current().forEach(placed -> {
+            around.screen()
+                    .line("%s of %s by %s"
+                            .formatted(
+                                    placed.artifact().type(),
+                                    placed.phase(),
+                                    placed.artifact().by()));
+            Outline.of(placed.artifact().content(), "  ").forEach(around.screen()::line);
+        });
     }
 
     private void sessions(List<Recorded> records) {

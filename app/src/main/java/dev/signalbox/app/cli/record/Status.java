@@ -9,8 +9,11 @@ import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.engine.config.Places;
+import dev.signalbox.engine.driver.Driver;
 import dev.signalbox.engine.store.RunFilter;
 import dev.signalbox.engine.store.RunListed;
+import dev.signalbox.engine.store.RunRow;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.id.RunId;
@@ -34,7 +37,8 @@ record Status(Surroundings around, Records records) implements Verb {
             return records.with(store -> show(given, store, List.of(Records.run(store, given.argument(0)))));
         }
         return records.withAny(
-                store -> show(given, store, store.views().runs(new RunFilter(OPEN, Optional.empty(), 100))), Exit.DONE);
+                store -> show(given, store, store.views().runs(new RunFilter(OPEN, Optional.empty(), 100))),
+                () -> nothing(given));
     }
 
     private int show(Given given, Store store, List<RunListed> runs) {
@@ -44,9 +48,18 @@ record Status(Surroundings around, Records records) implements Verb {
             return Exit.DONE;
         }
         if (runs.isEmpty()) {
-            around.screen().line("no open run");
+            return nothing(given);
         }
         runs.forEach(run -> print(store, run));
+        return Exit.DONE;
+    }
+
+    private int nothing(Given given) {
+        if (given.json()) {
+            around.screen().json(new Json.Arr(List.of()));
+        } else {
+            around.screen().line("no open run");
+        }
         return Exit.DONE;
     }
 
@@ -63,6 +76,11 @@ record Status(Surroundings around, Records records) implements Verb {
                         new Json.Arr(open(store, run).stream().map(Open::json).toList()));
     }
 
+    private boolean isLeft(RunRow row) {
+        var runs = Places.of(around.environment()).data().resolve("runs");
+        return List.of("pending", "running").contains(row.state()) && !Driver.isDriven(runs, new RunId(row.run()));
+    }
+
     private void print(Store store, RunListed run) {
         var row = run.row();
         var style = around.screen().style();
@@ -76,11 +94,14 @@ record Status(Surroundings around, Records records) implements Verb {
                         "  used",
                         "%d turns, %,d tokens, %s"
                                 .formatted(row.turns(), row.tokens(), Figures.dollars(row.microDollars())));
+        if (isLeft(row)) {
+            table.row("", style.warn("nobody drives it; carry it on: signalbox resume " + row.run()));
+        }
         if (!row.note().isEmpty()) {
-            table.row("  because", Brief.text(row.note()));
+            table.row("  because", Brief.whole(row.note()));
         }
         for (var waiting : open(store, run)) {
-            table.row("  waits for", style.warn("%s: %s".formatted(Open.kind(waiting), Brief.text(waiting.text()))));
+            table.row("  waits for", style.warn("%s: %s".formatted(Open.kind(waiting), Brief.whole(waiting.text()))));
             table.row("", Open.answer(row.run(), waiting));
         }
         table.print(around.screen());

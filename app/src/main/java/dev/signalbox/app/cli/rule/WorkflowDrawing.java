@@ -21,8 +21,7 @@ record WorkflowDrawing(Surroundings around, Definitions definitions) implements 
 
     @Override
     public int run(Given given) {
-        var workflow = definitions.workflow(
-                given.argument(0), around.path(given.text("--repo").orElse("")));
+        var workflow = definitions.workflow(given.argument(0), around.repository(given));
         var graph = new WorkflowGraph(workflow);
         if (given.json()) {
             around.screen()

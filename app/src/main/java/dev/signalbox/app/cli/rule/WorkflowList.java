@@ -24,7 +24,7 @@ record WorkflowList(Surroundings around, Definitions definitions) implements Ver
 
     @Override
     public int run(Given given) {
-        var all = definitions.all(around.path(given.text("--repo").orElse("")));
+        var all = definitions.all(around.repository(given));
         if (given.json()) {
             around.screen()
                     .json(new Json.Arr(all.stream().map(WorkflowList::json).toList()));

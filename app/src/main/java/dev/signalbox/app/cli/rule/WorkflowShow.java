@@ -28,8 +28,7 @@ record WorkflowShow(Surroundings around, Definitions definitions) implements Ver
 
     @Override
     public int run(Given given) {
-        var workflow = definitions.workflow(
-                given.argument(0), around.path(given.text("--repo").orElse("")));
+        var workflow = definitions.workflow(given.argument(0), around.repository(given));
         if (given.json()) {
             around.screen().json(WorkflowJson.of(workflow));
         } else {

@@ -49,9 +49,10 @@ record WorkflowValidate(Surroundings around, Definitions definitions) implements
         return problems.isEmpty() ? Exit.DONE : Exit.USAGE;
     }
 
-    /// The file as the user wrote it.
+    /// The file as the user wrote it; what holds for all of it stands at its beginning.
     private static Problem as(String word, Problem problem) {
-        return new Problem(word, problem.line(), problem.column(), problem.message(), problem.fix());
+        return new Problem(
+                word, Math.max(1, problem.line()), Math.max(1, problem.column()), problem.message(), problem.fix());
     }
 
     static Json json(List<Problem> problems) {

@@ -38,6 +38,11 @@ record ConfigShow(Surroundings around) implements Verb {
         var shown = settings(given).all().stream()
                 .filter(each -> each.key().startsWith(prefix))
                 .toList();
+        if (shown.isEmpty()) {
+            throw Stop.usage(
+                    "no setting begins with '%s'".formatted(prefix),
+                    "signalbox config show lists all that have a value");
+        }
         if (given.json()) {
             around.screen()
                     .json(new Json.Arr(shown.stream().map(ConfigShow::json).toList()));
@@ -48,7 +53,7 @@ record ConfigShow(Surroundings around) implements Verb {
     }
 
     private Settings settings(Given given) {
-        var repository = around.path(given.text("--repo").orElse(""));
+        var repository = around.repository(given);
         var reader = new SettingsReader(
                 Places.of(around.environment()).userSettings(),
                 Optional.of(repository),

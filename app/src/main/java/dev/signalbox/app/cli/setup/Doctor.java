@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli.setup;
 
+import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Style;
@@ -13,20 +14,24 @@ import dev.signalbox.engine.sandbox.Survey;
 import dev.signalbox.kernel.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// `doctor`: looks whether this machine and this installation can run workflows.
 final class Doctor implements Verb {
     static Syntax syntax() {
         return Syntax.of("doctor", "Look whether this machine and this installation can run workflows")
+                .option("--repo", "PATH", "look at this project too (default: here)")
                 .detail("Each line is ok, warn or fail, and says what to do. Secrets are never shown.")
                 .exit(Exit.FAILED, "something fails: runs will not work")
                 .example("signalbox doctor");
     }
 
     private final Surroundings around;
+    private final Supplier<Definitions> definitions;
 
-    Doctor(Surroundings around) {
+    Doctor(Surroundings around, Supplier<Definitions> definitions) {
         this.around = around;
+        this.definitions = definitions;
     }
 
     @Override
@@ -34,6 +39,7 @@ final class Doctor implements Verb {
         var all = new ArrayList<Symptom>();
         all.addAll(new MachineChecks(Survey.look(), SandboxSettings.standard(around.environment())).look());
         all.addAll(new UserChecks(Places.of(around.environment()), around.environment(), around.clock()).look());
+        all.addAll(new ProjectChecks(definitions.get(), around.environment(), around.repository(given)).look());
         var failed = all.stream().anyMatch(symptom -> symptom.level() == Symptom.Level.FAIL);
         if (given.json()) {
             around.screen()

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Looks at what belongs to the user: disk, clock, data directory, keys of models.
 final class UserChecks {
@@ -19,8 +20,14 @@ final class UserChecks {
     private static final long FEW = 200 * MIB;
     private static final long LITTLE = 2048 * MIB;
     private static final Instant EARLIEST = Instant.parse("2025-09-01T00:00:00Z");
-    private static final List<String> MODEL_KEYS =
-            List.of("ANTHROPIC_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "GEMINI_API_KEY", "GOOGLE_API_KEY");
+    private static final List<String> MODEL_KEYS = List.of(
+            "ANTHROPIC_API_KEY",
+            "OPENAI_API_KEY",
+            "OPENAI_BASE_URL",
+            "OPENAI_COMPATIBLE_BASE_URL",
+            "GEMINI_API_KEY",
+            "GOOGLE_API_KEY",
+            "OLLAMA_HOST");
 
     private final Places places;
     private final Map<String, String> environment;
@@ -37,7 +44,7 @@ final class UserChecks {
         all.add(clock());
         all.add(disk());
         all.add(directory("data directory", places.data()));
-        all.add(directory("keys", places.keys()));
+        all.add(keys());
         all.add(models());
         return all;
     }
@@ -85,6 +92,31 @@ final class UserChecks {
         return open(path)
                 ? Symptom.warn(what, "%s can be read by others".formatted(path), "chmod 700 %s".formatted(path))
                 : Symptom.ok(what, path.toString());
+    }
+
+    /// Whoever can read a private key can sign evidence.
+    private Symptom keys() {
+        var directory = directory("keys", places.keys());
+        if (directory.level() != Symptom.Level.OK || !Files.exists(places.keys())) {
+            return directory;
+        }
+        try (var files = Files.list(places.keys())) {
+            var found = files.sorted().toList();
+            var exposed = found.stream()
+                    .filter(file -> file.toString().endsWith(".key") && open(file))
+                    .toList();
+            var names = found.stream()
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .collect(Collectors.joining(", "));
+            return exposed.isEmpty()
+                    ? Symptom.ok("keys", "%s in %s".formatted(names, places.keys()))
+                    : Symptom.fail(
+                            "keys",
+                            "%s can be read by others".formatted(exposed.getFirst()),
+                            "chmod 600 %s/*.key, and take the keys for known".formatted(places.keys()));
+        } catch (IOException failure) {
+            return Symptom.fail("keys", "cannot look at them: " + failure.getMessage(), "make them your own");
+        }
     }
 
     private static boolean open(Path path) {

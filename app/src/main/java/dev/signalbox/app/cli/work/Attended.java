@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli.work;
 
+import dev.signalbox.app.cli.CaughtUp;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Open;
 import dev.signalbox.app.cli.RunRoom;
@@ -30,7 +31,7 @@ final class Attended {
     private final boolean apply;
     private final Question question;
     private final Semaphore asked = new Semaphore(0);
-    private volatile long heard;
+    private final CaughtUp caughtUp = new CaughtUp();
 
     Attended(Screen screen, RunRoom room, Progress progress, boolean apply) {
         this.screen = screen;
@@ -53,7 +54,7 @@ final class Attended {
     int drive(RunId run, long after) {
         try (var _ = room.control().follow(after, recorded -> hear(run, recorded))) {
             var state = halted(run);
-            caughtUp(run);
+            caughtUp.await(room.control().events(run).getLast().seq());
             return end(state);
         } catch (InterruptedException ctrlC) {
             screen.err().println();
@@ -65,18 +66,11 @@ final class Attended {
     private void hear(RunId run, Recorded recorded) {
         if (Subject.of(recorded.event()).equals(Subject.of(run))) {
             progress.tell(recorded);
-            heard = recorded.seq();
             if (recorded.event() instanceof WaitStarted) {
                 asked.release();
             }
         }
-    }
-
-    private void caughtUp(RunId run) throws InterruptedException {
-        var last = room.control().events(run).getLast().seq();
-        for (var waited = 0; heard < last && waited < GRACE_MILLIS; waited += POLL_MILLIS) {
-            Thread.sleep(POLL_MILLIS);
-        }
+        caughtUp.told(recorded.seq());
     }
 
     private RunState halted(RunId run) throws InterruptedException {
@@ -89,8 +83,13 @@ final class Attended {
     }
 
     /// Asks everything that is open.
-    private boolean answered(RunId run) {
-        return Open.of(look(run)).stream().allMatch(waiting -> question.put(run, waiting));
+    private boolean answered(RunId run) throws InterruptedException {
+        for (var waiting : Open.of(look(run))) {
+            if (!question.put(run, waiting)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RunState driven(RunId run) throws InterruptedException {

@@ -39,7 +39,7 @@ record Init(Surroundings around, Supplier<Definitions> definitions) implements V
 
     @Override
     public int run(Given given) {
-        var repository = around.path(given.text("--repo").orElse(""));
+        var repository = around.repository(given);
         if (!Files.isDirectory(repository)) {
             throw Stop.usage("%s is no directory".formatted(repository), "name the directory of a project");
         }

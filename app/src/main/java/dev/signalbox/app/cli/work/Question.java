@@ -1,20 +1,28 @@
 package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.Brief;
+import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Open;
+import dev.signalbox.app.cli.Outline;
 import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Screen;
+import dev.signalbox.app.cli.Stop;
 import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.run.RunCommand;
+import dev.signalbox.kernel.run.RunFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /// Asks the person at the terminal what a run waits for.
 final class Question {
@@ -35,7 +43,7 @@ final class Question {
     /// Asks, and tells the run.
     ///
     /// @return whether there was an answer; false at the end of the input
-    boolean put(RunId run, Waiting waiting) {
+    boolean put(RunId run, Waiting waiting) throws InterruptedException {
         screen.err()
                 .println(screen.errStyle().warn("? " + Open.kind(waiting) + ": ")
                         + waiting.text()
@@ -43,6 +51,9 @@ final class Question {
                                 .map(Brief::safe)
                                 .reduce((one, next) -> one + "\n  " + next)
                                 .orElse(""));
+        if (waiting instanceof Waiting.ForApproval) {
+            show(room.control().look(run).orElseThrow().facts());
+        }
         var answer = waiting instanceof Waiting.ForAnswer ? answer(run, waiting) : decision(run, waiting);
         answer.map(command -> Steer.ask(room, command)).ifPresent(decision -> {
             if (decision instanceof Decision.Refused(var reasons)) {
@@ -52,27 +63,69 @@ final class Question {
         return answer.isPresent();
     }
 
-    private Optional<RunCommand> answer(RunId run, Waiting waiting) {
+    /// What was handed in is what there is to decide about.
+    private void show(RunFacts facts) {
+        facts.shelf().current().stream()
+                .filter(placed -> placed.phase().equals(facts.phase()))
+                .forEach(placed -> {
+                    screen.err()
+                            .println("  %s by %s"
+                                    .formatted(
+                                            screen.errStyle()
+                                                    .name(placed.artifact().type()),
+                                            placed.artifact().by()));
+                    Outline.of(placed.artifact().content(), "    ").forEach(screen.err()::println);
+                });
+    }
+
+    private Optional<RunCommand> answer(RunId run, Waiting waiting) throws InterruptedException {
         return line("your answer: ").map(text -> new RunCommand.Answer(run, waiting.id(), true, text));
     }
 
-    private Optional<RunCommand> decision(RunId run, Waiting waiting) {
+    private Optional<RunCommand> decision(RunId run, Waiting waiting) throws InterruptedException {
         var word = line("[y]es / [n]o: ");
         while (word.isPresent() && !word.get().toLowerCase(Locale.ROOT).matches("y|yes|n|no")) {
             word = line("please write y or n: ");
         }
-        return word.flatMap(said -> line("comment (may be empty): ")
-                .map(comment -> new RunCommand.Answer(
-                        run, waiting.id(), said.toLowerCase(Locale.ROOT).startsWith("y"), comment)));
+        var accepted = word.filter(said -> said.toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
+        if (accepted && waiting instanceof Waiting.ForBudget budget && !raised(run, budget)) {
+            return Optional.empty();
+        }
+        var comment = word.isEmpty() ? word : line("comment (may be empty): ");
+        return comment.map(text -> new RunCommand.Answer(run, waiting.id(), accepted, text));
     }
 
-    private Optional<String> line(String prompt) {
+    /// @return false at the end of the input
+    private boolean raised(RunId run, Waiting.ForBudget budget) throws InterruptedException {
+        while (true) {
+            var most = line("most %s in all (empty for as much again): ".formatted(budget.limit()));
+            if (most.isEmpty()) {
+                return false;
+            }
+            Map<String, List<String>> bound =
+                    most.get().isEmpty() ? Map.of() : Map.of("--" + budget.limit(), List.of(most.get()));
+            try {
+                new Raise(new Given(bound, List.of()))
+                        .of(room, room.control().look(run).orElseThrow(), Optional.of(budget));
+                return true;
+            } catch (Stop senseless) {
+                screen.note(senseless.getMessage());
+            }
+        }
+    }
+
+    /// A read from a terminal cannot be interrupted; waiting for a thread that reads can.
+    private Optional<String> line(String prompt) throws InterruptedException {
         screen.err().print(prompt);
         screen.err().flush();
+        var reading = new FutureTask<>(() -> Optional.ofNullable(in.readLine()).map(String::strip));
+        Thread.ofPlatform().daemon().name("terminal").start(reading);
         try {
-            return Optional.ofNullable(in.readLine()).map(String::strip);
-        } catch (IOException cause) {
-            throw new UncheckedIOException("cannot read the answer from the terminal", cause);
+            return reading.get();
+        } catch (ExecutionException failed) {
+            throw new UncheckedIOException(
+                    "cannot read the answer from the terminal", new IOException(failed.getCause()));
         }
     }
 }

@@ -1,10 +1,14 @@
 package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.Given;
+import dev.signalbox.app.cli.Open;
+import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.kernel.event.Waiting;
+import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.run.RunCommand;
 import dev.signalbox.kernel.run.RunState;
 
@@ -12,11 +16,12 @@ import dev.signalbox.kernel.run.RunState;
 record ResumeRun(Surroundings around, Rooms rooms) implements Verb {
 
     static Syntax syntax() {
-        return Attended.exits(Syntax.of("resume", "Carry a run on where it was left, paused or cut off")
-                        .argument("RUN", Arity.ONE, "the run, or the beginning of its id"))
+        return Attended.exits(Raise.options(Syntax.of("resume", "Carry a run on where it was left, paused or cut off")
+                        .argument("RUN", Arity.ONE, "the run, or the beginning of its id")))
                 .option("--sandbox", "MODE", "strict, bubblewrap, landlock, or none: nothing is held then")
                 .flag("--apply", "merge the commit when the run completes")
-                .example("signalbox resume run-7");
+                .example("signalbox resume run-7")
+                .example("signalbox resume run-7 --turns 800");
     }
 
     @Override
@@ -26,11 +31,26 @@ record ResumeRun(Surroundings around, Rooms rooms) implements Verb {
                 var room = rooms.open(progress::note)) {
             given.text("--sandbox").ifPresent(room::accept);
             var run = room.find(given.argument(0));
+            var raise = new Raise(given);
+            if (raise.isAsked()) {
+                raise(room, run, raise);
+            }
             if (room.control().look(run).orElseThrow() instanceof RunState.Paused) {
                 Steer.to(room, new RunCommand.Resume(run));
             }
             return new Attended(around.screen(), room, progress, given.has("--apply"))
                     .drive(run, room.control().events(run).getLast().seq());
         }
+    }
+
+    /// More to spend answers the question of a run that had nothing left.
+    private static void raise(RunRoom room, RunId run, Raise raise) {
+        var state = room.control().look(run).orElseThrow();
+        var reached = Open.of(state).stream()
+                .filter(Waiting.ForBudget.class::isInstance)
+                .map(Waiting.ForBudget.class::cast)
+                .findFirst();
+        raise.of(room, state, reached);
+        reached.ifPresent(waiting -> Steer.to(room, new RunCommand.Answer(run, waiting.id(), true, "")));
     }
 }

@@ -14,6 +14,7 @@ import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.run.RunCommand;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// `approve`, `reject`, `answer`: says to a run what it waits for.
@@ -43,7 +44,8 @@ record Say(Surroundings around, Rooms rooms, Word word) implements Verb {
                 ? syntax.argument("ID", Arity.ONE, "which question; the TEXT itself when only one is open")
                         .argument("TEXT", Arity.OPTIONAL, "what to answer")
                         .example("signalbox answer run-7 \"Use the euro\"")
-                : syntax.argument("ID", Arity.OPTIONAL, "which question; may be left out when only one is open")
+                : (word == Word.APPROVE ? Raise.options(syntax) : syntax)
+                        .argument("ID", Arity.OPTIONAL, "which question; may be left out when only one is open")
                         .option("--comment", "TEXT", "what to tell the workers")
                         .example("signalbox %s run-7%s"
                                 .formatted(
@@ -66,8 +68,20 @@ record Say(Surroundings around, Rooms rooms, Word word) implements Verb {
             var text = hasText
                     ? given.arguments().getLast()
                     : given.text("--comment").orElse("");
+            if (word == Word.APPROVE) {
+                raise(room, run, waiting, new Raise(given));
+            }
             Steer.to(room, new RunCommand.Answer(run, waiting.id(), word != Word.REJECT, text));
             return new Told(around.screen(), given.json()).about(room, run);
+        }
+    }
+
+    /// Who says yes to a run that has used up its budget gives it more.
+    private static void raise(RunRoom room, RunId run, Waiting waiting, Raise raise) {
+        var reached =
+                waiting instanceof Waiting.ForBudget budget ? Optional.of(budget) : Optional.<Waiting.ForBudget>empty();
+        if (reached.isPresent() || raise.isAsked()) {
+            raise.of(room, room.control().look(run).orElseThrow(), reached);
         }
     }
 

@@ -7,12 +7,7 @@ import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
-import dev.signalbox.engine.config.Places;
-import dev.signalbox.engine.config.settings.Settings;
-import dev.signalbox.engine.config.settings.SettingsReader;
-import dev.signalbox.kernel.artifact.Checked;
-import dev.signalbox.kernel.artifact.Problem;
-import java.nio.file.Path;
+import dev.signalbox.kernel.workflow.Profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +38,7 @@ record StartRun(Surroundings around, Rooms rooms) implements Verb {
                 .option("--tokens", "N", "most tokens; 0 for no bound")
                 .option("--dollars", "X", "most dollars; 0 for no bound")
                 .option("--seconds", "N", "most working time, waiting left out")
+                .options("--set", "KEY=VALUE", "another setting for this run, such as sandbox.limits.seconds=60")
                 .option("--sandbox", "MODE", "strict, bubblewrap, landlock, or none: nothing is held then")
                 .flag("--apply", "merge the commit when the run completes")
                 .detail("The work is done in a clone. Your files stay as they are until you merge.")
@@ -58,26 +54,44 @@ record StartRun(Surroundings around, Rooms rooms) implements Verb {
                 var room = rooms.open(progress::note)) {
             given.text("--sandbox").ifPresent(room::accept);
             var run = room.create(wish);
+            tellUntested(
+                    room.control().look(run).orElseThrow().facts().created().profile());
             var from = room.control().events(run).getFirst().seq() - 1;
             return new Attended(around.screen(), room, progress, given.has("--apply")).drive(run, from);
         }
     }
 
+    /// Without a test command every gate that asks for tests blocks; better to hear it now.
+    private void tellUntested(Profile profile) {
+        if (profile.testCommand().isBlank()) {
+            around.screen()
+                    .note("no profile fits this project, so the engine cannot run its tests:"
+                            + " name profile.test_command in .signalbox/config.yaml, or with --set");
+        }
+    }
+
     private RunWish wish(Given given) {
-        var repository = around.path(given.text("--repo").orElse(""));
-        var settings = settings(given, repository);
+        var repository = around.repository(given);
         var task = given.find(1).orElse("").strip();
+        var inputs = inputs(given);
+        if (task.isEmpty() && inputs.isEmpty()) {
+            throw Stop.usage(
+                    "nothing says what is to be done",
+                    "write it behind the workflow: signalbox run %s \"Add a --version flag\""
+                            .formatted(given.argument(0)));
+        }
         return new RunWish(
                 workflow(given.argument(0)),
                 task.lines().findFirst().orElse("run of " + given.argument(0)),
                 task.lines().skip(1).collect(Collectors.joining("\n")).strip(),
                 List.of(),
                 List.of(),
-                inputs(given),
+                inputs,
                 repository,
-                settings.model(),
-                Optional.of(settings.autonomy()),
-                Optional.of(settings.budget()));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                set(given));
     }
 
     /// A file is meant from where the command was typed.
@@ -87,18 +101,10 @@ record StartRun(Surroundings around, Rooms rooms) implements Verb {
                 : word;
     }
 
-    private Settings settings(Given given, Path repository) {
-        var set = new ArrayList<String>();
+    private static List<String> set(Given given) {
+        var set = new ArrayList<>(given.texts("--set"));
         SETTINGS.forEach((option, key) -> given.text(option).ifPresent(value -> set.add(key + "=" + value)));
-        var reader = new SettingsReader(
-                Places.of(around.environment()).userSettings(), Optional.of(repository), around.environment(), set);
-        return switch (reader.read()) {
-            case Checked.Sound<Settings> sound -> sound.value();
-            case Checked.Faulty<Settings>(var problems) ->
-                throw Stop.usage(
-                        "the settings do not hold",
-                        problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
-        };
+        return set;
     }
 
     private static Map<String, String> inputs(Given given) {

@@ -30,10 +30,11 @@ record Told(Screen screen, boolean json) {
     /// Its state, and how to answer what it waits for.
     void state(RunState state) {
         var run = state.facts().run();
-        screen.line("run %s is %s%s".formatted(run, state.word(), Brief.after(": ", why(state))));
+        screen.line("run %s is %s%s"
+                .formatted(run, state.word(), why(state).isBlank() ? "" : ": " + Brief.whole(why(state))));
         for (var waiting : Open.of(state)) {
             screen.line(screen.style()
-                    .warn("it waits for %s: %s".formatted(Open.kind(waiting), Brief.text(waiting.text()))));
+                    .warn("it waits for %s: %s".formatted(Open.kind(waiting), Brief.whole(waiting.text()))));
             screen.line("  " + Open.answer(run.value(), waiting));
         }
     }

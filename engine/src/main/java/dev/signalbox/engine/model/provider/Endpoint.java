@@ -31,6 +31,11 @@ public record Endpoint(URI base, Secret key) {
         };
     }
 
+    /// Whether it is the vendor's own address.
+    boolean isHomeOf(Vendor vendor) {
+        return base.toString().equals(vendor.home());
+    }
+
     /// Whether it is on this machine.
     boolean isLocal() {
         return HERE.contains(base.getHost());

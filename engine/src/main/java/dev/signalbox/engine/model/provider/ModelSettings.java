@@ -1,8 +1,10 @@
 package dev.signalbox.engine.model.provider;
 
+import dev.signalbox.engine.config.settings.EndpointChoice;
 import dev.signalbox.engine.model.Price;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,29 @@ public record ModelSettings(
             endpoint(vendor, environment).ifPresent(endpoint -> endpoints.put(vendor, endpoint));
         }
         return new ModelSettings(endpoints, RetryPolicy.DEFAULT, DEFAULT_IDLE, Map.of());
+    }
+
+    /// These, with what the user's settings say of providers put over it.
+    ///
+    /// @param choices by the names of providers
+    /// @throws IllegalArgumentException if an address is malformed
+    public ModelSettings choosing(Map<String, EndpointChoice> choices, Map<String, String> environment) {
+        var all = new HashMap<>(endpoints);
+        choices.forEach((provider, choice) -> Vendor.of(provider)
+                .flatMap(vendor -> chosen(vendor, choice, environment))
+                .ifPresent(found -> all.put(found.getKey(), found.getValue())));
+        return new ModelSettings(all, retries, idle, prices);
+    }
+
+    private static Optional<Map.Entry<Vendor, Endpoint>> chosen(
+            Vendor vendor, EndpointChoice choice, Map<String, String> environment) {
+        var names = choice.apiKeyEnv().map(List::of).orElseGet(vendor::keyNames);
+        var key = first(names, environment).map(name -> environment.getOrDefault(name, ""));
+        var base = choice.baseUrl()
+                .or(() -> first(vendor.baseNames(), environment).map(name -> environment.getOrDefault(name, "")))
+                .or(() -> key.isPresent() && !vendor.home().isEmpty() ? Optional.of(vendor.home()) : Optional.empty());
+        return base.map(address -> Map.entry(
+                vendor, Endpoint.of(vendor, address, key.map(Secret::new).orElse(Secret.NONE))));
     }
 
     private static Optional<Endpoint> endpoint(Vendor vendor, Map<String, String> environment) {

@@ -67,17 +67,28 @@ public final class Models {
                         .formatted(word, NearNames.fix(word, words()), forms())));
     }
 
-    /// The model to use when nobody named one: of the first vendor with a key, a middling one.
+    /// The model to use when nobody named one: of the first vendor that can be reached, a middling one. A server at an
+    /// address of the user's own is asked what it offers.
     public Optional<String> suggested() {
-        return Stream.of(Vendor.ANTHROPIC, Vendor.OPENAI, Vendor.GEMINI)
-                .filter(this::hasKey)
-                .map(vendor -> vendor.word() + "/" + vendor.suggestion())
+        return Stream.of(Vendor.ANTHROPIC, Vendor.OPENAI, Vendor.GEMINI, Vendor.OPENAI_COMPATIBLE)
+                .flatMap(vendor -> Stream.ofNullable(settings.endpoints().get(vendor))
+                        .flatMap(endpoint -> suggested(vendor, endpoint).stream())
+                        .map(model -> vendor.word() + "/" + model))
                 .findFirst();
     }
 
-    private boolean hasKey(Vendor vendor) {
-        var endpoint = settings.endpoints().get(vendor);
-        return endpoint != null && !endpoint.key().isEmpty();
+    private Optional<String> suggested(Vendor vendor, Endpoint endpoint) {
+        var usual = Optional.of(vendor.suggestion()).filter(name -> !name.isEmpty());
+        return switch (vendor) {
+            case OPENAI, OPENAI_COMPATIBLE -> endpoint.isHomeOf(vendor) ? usual : offered(endpoint, usual);
+            case ANTHROPIC, GEMINI -> endpoint.key().isEmpty() ? Optional.empty() : usual;
+            case OLLAMA -> Optional.empty();
+        };
+    }
+
+    private Optional<String> offered(Endpoint endpoint, Optional<String> usual) {
+        var names = new Offer(http(), endpoint).names();
+        return usual.filter(names::contains).or(() -> names.stream().findFirst());
     }
 
     /// What models cost: the prices that ship, own ones, and nothing for an OpenAI-compatible server on this

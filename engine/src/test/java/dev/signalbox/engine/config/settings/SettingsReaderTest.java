@@ -104,11 +104,11 @@ final class SettingsReaderTest {
                         "config.yaml:5:67: 'models.openai.api_key_env' is the name of an environment variable, never a key itself, here is the text 'sk-123' (write the name of an environment variable, never a key itself)",
                         "config.yaml:6:19: 'budget.dollars' is a number from 0 on, here is the number -1 (write a number from 0 on)",
                         "config.yaml:6:30: 'budget.turns' is a whole number from 1 to 1099511627776, here is the text 'lots' (write a whole number from 1 to 1099511627776)",
-                        "$SIGNALBOX_AUTONMY:0:0: no setting has this variable (did you mean SIGNALBOX_AUTONOMY?)",
-                        "$SIGNALBOX_MODE:0:0: 'mode' is one of permissive, strict (use one of: permissive, strict)",
-                        "--set budget.dolars=5:0:0: there is no setting 'budget.dolars' (did you mean budget.dollars?)",
-                        "--set nonsense:0:0: is not of the form key=value (write --set budget.dollars=5)",
-                        "--set reviewers=[a:0:0: 'reviewers' is a list of texts (write a list of texts)");
+                        "$SIGNALBOX_AUTONMY: no setting has this variable (did you mean SIGNALBOX_AUTONOMY?)",
+                        "$SIGNALBOX_MODE: 'mode' is one of permissive, strict (use one of: permissive, strict)",
+                        "--set budget.dolars=5: there is no setting 'budget.dolars' (did you mean budget.dollars?)",
+                        "--set nonsense: is not of the form key=value (write --set budget.dollars=5)",
+                        "--set reviewers=[a: 'reviewers' is a list of texts (write a list of texts)");
     }
 
     @ParameterizedTest

@@ -3,11 +3,16 @@ package dev.signalbox.engine.model.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.engine.config.settings.EndpointChoice;
+import dev.signalbox.engine.model.Script;
 import dev.signalbox.engine.model.Usage;
+import dev.signalbox.engine.model.loopback.LoopbackModelServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,48 @@ final class ModelsTest {
                 .isInstanceOfSatisfying(
                         Models.Found.Unknown.class,
                         unknown -> assertThat(unknown.reason()).contains(part, "scripted:FILE", "openai-compatible"));
+    }
+
+    @Test
+    void a_server_at_an_address_of_the_user_s_own_is_asked_which_model_it_offers() {
+        // Given
+        try (var server = LoopbackModelServer.start(new Script("none", List.of(), "Nothing."))) {
+            var environment = Map.of("OPENAI_BASE_URL", server.base().toString());
+
+            // When
+            var suggested = models(environment).suggested();
+
+            // Then
+            assertThat(suggested).contains("openai/loopback");
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_answer_suggests_nothing() {
+        // When
+        var suggested = models(Map.of("OPENAI_BASE_URL", "http://127.0.0.1:1")).suggested();
+
+        // Then
+        assertThat(suggested).isEmpty();
+    }
+
+    @Test
+    void settings_name_another_address_and_another_variable_for_the_key() {
+        // Given
+        var environment = Map.of("MY_KEY", KEY, "ANTHROPIC_API_KEY", "sk-other");
+        var choices = Map.of(
+                "anthropic", new EndpointChoice(Optional.empty(), Optional.of("MY_KEY")),
+                "openai-compatible", new EndpointChoice(Optional.of("http://10.0.0.7:8000"), Optional.empty()),
+                "gemini", new EndpointChoice(Optional.empty(), Optional.of("NOT_SET")));
+
+        // When
+        var chosen =
+                ModelSettings.of(environment).choosing(choices, environment).endpoints();
+
+        // Then
+        assertThat(chosen.get(Vendor.ANTHROPIC).key().reveal()).isEqualTo(KEY);
+        assertThat(chosen.get(Vendor.OPENAI_COMPATIBLE).base()).hasToString("http://10.0.0.7:8000/v1");
+        assertThat(chosen).doesNotContainKey(Vendor.GEMINI);
     }
 
     @Test

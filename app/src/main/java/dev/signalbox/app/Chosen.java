@@ -1,0 +1,142 @@
+package dev.signalbox.app;
+
+import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.cli.Stop;
+import dev.signalbox.engine.config.Places;
+import dev.signalbox.engine.config.settings.PriceChoice;
+import dev.signalbox.engine.config.settings.Settings;
+import dev.signalbox.engine.config.settings.SettingsReader;
+import dev.signalbox.engine.evidence.gather.ProvisionSettings;
+import dev.signalbox.engine.model.Price;
+import dev.signalbox.engine.model.provider.ModelSettings;
+import dev.signalbox.engine.model.provider.Models;
+import dev.signalbox.engine.sandbox.BoxUser;
+import dev.signalbox.engine.workspace.WorkspaceSettings;
+import dev.signalbox.engine.workspace.Workspaces;
+import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.Problem;
+import dev.signalbox.kernel.workflow.Enforcement.Mode;
+import dev.signalbox.kernel.workflow.Phase;
+import dev.signalbox.kernel.workflow.Profile;
+import dev.signalbox.kernel.workflow.ToolRules;
+import dev.signalbox.kernel.workflow.Workflow;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the user and the project chose for the runs of a repository, in the form in which each part takes it.
+record Chosen(Settings settings, Places places, Map<String, String> environment) {
+    private static final String WEB_FETCH = "web_fetch";
+
+    /// Reads all sources of settings.
+    ///
+    /// @param set what was given on the command line, `key=value`
+    /// @throws Stop with every problem, if a setting is unknown or wrong
+    static Chosen of(Map<String, String> environment, Path repository, List<String> set) {
+        var places = Places.of(environment);
+        var reader = new SettingsReader(places.userSettings(), Optional.of(repository), environment, set);
+        return switch (reader.read()) {
+            case Checked.Sound<Settings> sound -> new Chosen(sound.value(), places, environment);
+            case Checked.Faulty<Settings>(var problems) ->
+                throw Stop.usage(
+                        "the settings do not hold",
+                        problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
+        };
+    }
+
+    Models models() {
+        var prices = settings.prices().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> price(entry.getValue())));
+        return new Models(ModelSettings.of(environment)
+                .choosing(settings.endpoints(), environment)
+                .withPrices(prices));
+    }
+
+    private static Price price(PriceChoice choice) {
+        return new Price(
+                new Price.Rates(choice.input(), choice.output(), choice.cacheRead(), choice.cacheWrite()), null);
+    }
+
+    Workspaces workspaces(BoxUser owner) {
+        var standard = WorkspaceSettings.standard(places.data(), owner, environment);
+        return new Workspaces(
+                settings.workspaceDirectory()
+                        .map(this::directory)
+                        .map(standard::in)
+                        .orElse(standard),
+                Clock.systemUTC());
+    }
+
+    ProvisionSettings provision() {
+        var standard = ProvisionSettings.standard(environment);
+        return settings.cacheDirectory().map(this::directory).map(standard::in).orElse(standard);
+    }
+
+    private Path directory(String written) {
+        var home = environment.getOrDefault("HOME", "");
+        var path = Path.of(written.startsWith("~/") ? home + written.substring(1) : written);
+        if (!path.isAbsolute()) {
+            throw Stop.usage("'%s' is no absolute path".formatted(written), "write it from / or ~/ on");
+        }
+        return path;
+    }
+
+    Profile profile(Definitions definitions, Path repository) {
+        var choice = settings.profile();
+        return choice.over(definitions.profile(choice.name(), repository));
+    }
+
+    Mode mode(Workflow workflow) {
+        return settings.mode()
+                .orElse(Mode.PERMISSIVE)
+                .stricter(workflow.enforcement().mode());
+    }
+
+    /// A workflow whose phases reach the user's hosts too, where they may fetch at all.
+    Workflow reaching(Workflow workflow) {
+        return settings.networkHosts().isEmpty()
+                ? workflow
+                : new Workflow(
+                        workflow.name(),
+                        workflow.version(),
+                        workflow.description(),
+                        workflow.phases().stream().map(this::reaching).toList(),
+                        workflow.transitions(),
+                        workflow.enforcement(),
+                        workflow.roles(),
+                        workflow.digest());
+    }
+
+    private Phase reaching(Phase phase) {
+        return phase.tools().allowed().contains(WEB_FETCH)
+                ? new Phase(
+                        phase.id(),
+                        phase.name(),
+                        phase.description(),
+                        phase.role(),
+                        phase.artifacts(),
+                        phase.gates(),
+                        reaching(phase.tools()),
+                        phase.autoSpawn(),
+                        phase.instructions(),
+                        phase.attempts())
+                : phase;
+    }
+
+    private ToolRules reaching(ToolRules rules) {
+        return new ToolRules(
+                rules.allowed(),
+                rules.forbidden(),
+                rules.writable(),
+                rules.protectedPaths(),
+                rules.shell(),
+                Stream.concat(rules.networkHosts().stream(), settings.networkHosts().stream())
+                        .distinct()
+                        .toList(),
+                rules.limits());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.signalbox.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.kernel.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class WrapTest {
+    private static final String RED = "\u001b[31m";
+    private static final String PLAIN = "\u001b[0m";
+
+    @Test
+    void a_line_that_fits_stays_as_it_is() {
+        assertThat(Wrap.lines("  one two", 9, 4)).containsExactly("  one two");
+    }
+
+    @Test
+    void a_long_line_is_broken_between_words_and_goes_on_indented() {
+        assertThat(Wrap.lines("  one two three four five six seven", 24, 4))
+                .containsExactly("  one two three four", "    five six seven");
+    }
+
+    @Test
+    void a_word_that_is_longer_than_the_line_stays_whole() {
+        var path = "/a/path/that/is/longer/than/the/line/is/wide";
+        assertThat(Wrap.lines("see " + path + " there", 24, 2)).containsExactly("see", "  " + path, "  there");
+    }
+
+    @Test
+    void marks_have_no_width_and_go_on_in_the_next_line() {
+        assertThat(Wrap.lines(RED + "one two three four five six" + PLAIN + " seven", 24, 2))
+                .containsExactly(RED + "one two three four five" + PLAIN, "  " + RED + "six" + PLAIN + " seven");
+    }
+
+    @Test
+    void a_table_breaks_its_last_column_below_itself() {
+        // Given
+        var out = new ByteArrayOutputStream();
+        var screen = new Screen(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                System.err,
+                30,
+                Style.PLAIN,
+                Style.PLAIN,
+                Screen.Dialogue.IMPOSSIBLE);
+
+        // When
+        new Table().row("run-1", "one two three four five six").print(screen);
+
+        // Then
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("run-1  one two three four five", "       six");
+    }
+
+    @Test
+    void a_document_is_shown_as_an_outline() {
+        // Given
+        var plan =
+                Json.obj().with("title", Json.of("Limit")).with("steps", Json.strings(java.util.List.of("one", "two")));
+
+        // When
+        var lines = Outline.of(plan, " ");
+
+        // Then
+        assertThat(lines).containsExactly(" title: Limit", " steps:", "   - one", "   - two");
+    }
+
+    @Test
+    void a_call_is_told_by_what_it_is_about() {
+        assertThat(CallText.of("{\"path\":\"src/A.java\",\"content\":\"long text\"}"))
+                .isEqualTo("src/A.java");
+        assertThat(CallText.of("{\"pattern\":\"x+\",\"path\":\"src\"}")).isEqualTo("x+ in src");
+        assertThat(CallText.of("{\"odd\":1}")).isEqualTo("{\"odd\":1}");
+        assertThat(CallText.of("{\"path\":\"cut of")).isEqualTo("{\"path\":\"cut of");
+    }
+}
