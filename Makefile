@@ -1,6 +1,8 @@
 # `make` lists the targets. `make demo` and `make test` first install what they need.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fast fmt bench clean setup lint
+.PHONY: help demo test fast fmt bench chaos clean setup lint
+
+ROUNDS = 200
 
 MVN = JAVA_HOME="$$(scripts/find-jdk)" MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" mvn -B -ntp
 SCRIPTS = signalbox .ci/run $(wildcard scripts/*)
@@ -26,6 +28,11 @@ bench: setup ## measure everything that docs/benchmarks.md lists; QUICK=1 only t
 	"$$(scripts/find-jdk)/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 		-cp "bench/target/classes:bench/target/lib/*" \
 		dev.signalbox.bench.Bench $(if $(QUICK),--quick) $(ONLY)
+
+chaos: setup ## kill whole runs at random moments and resume them; ROUNDS=1000 for more, SEED=7 to choose again
+	./signalbox --version
+	$(MVN) -q -pl app -am test -Dtest=Chaos -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.skip -Djacoco.skip \
+		-Dchaos.rounds=$(ROUNDS) $(if $(SEED),-Dchaos.seed=$(SEED))
 
 clean: ## remove all that was built
 	rm -rf .cache target */target

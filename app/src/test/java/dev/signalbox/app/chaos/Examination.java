@@ -36,7 +36,8 @@ final class Examination {
         assertThat(log)
                 .extracting(Recorded::seq)
                 .as("positions without a gap")
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, log.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, log.size()).boxed().toList());
         once("run", of(RunCreated.class).map(RunCreated::run));
         once("completion", of(RunCompleted.class).map(RunCompleted::run));
         once("session begun", of(SessionStarted.class).map(SessionStarted::session));
@@ -44,10 +45,12 @@ final class Examination {
         once("turn", of(Replied.class).map(reply -> reply.session() + " turn " + reply.turn()));
         once("decision", of(CallDecided.class).map(CallDecided::call));
         once("effect", of(CallFinished.class).map(CallFinished::call));
-        once("question about a call that was cut off", of(WaitStarted.class)
-                .map(WaitStarted::waiting)
-                .filter(Waiting.ForHalfDone.class::isInstance)
-                .map(waiting -> ((Waiting.ForHalfDone) waiting).call()));
+        once(
+                "question about a call that was cut off",
+                of(WaitStarted.class)
+                        .map(WaitStarted::waiting)
+                        .filter(Waiting.ForHalfDone.class::isInstance)
+                        .map(waiting -> ((Waiting.ForHalfDone) waiting).call()));
         everyEffectWasDecidedBefore();
         everyAllowedCallEnded();
         phasesGoForwardOrByRework();
@@ -104,7 +107,10 @@ final class Examination {
     }
 
     private void nothingFollowsTheEnd() {
-        var end = positions(RunCompleted.class, RunCompleted::run).values().iterator().next();
+        var end = positions(RunCompleted.class, RunCompleted::run)
+                .values()
+                .iterator()
+                .next();
         assertThat(log.stream().filter(recorded -> recorded.seq() > end).map(Recorded::event))
                 .as("after the completion of the run only its task is closed")
                 .allMatch(TaskEvent.class::isInstance);

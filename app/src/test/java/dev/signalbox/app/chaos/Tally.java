@@ -45,7 +45,6 @@ final class Tally {
 
     synchronized String text() {
         return "%d kills, %d questions about calls that were cut off; recovery median %d ms, p95 %d ms, longest %d ms"
-                .formatted(
-                        kills, questions, at(50).toMillis(), at(95).toMillis(), at(100).toMillis());
+                .formatted(kills, questions, at(50).toMillis(), at(95).toMillis(), at(100).toMillis());
     }
 }

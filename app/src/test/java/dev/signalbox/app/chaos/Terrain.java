@@ -95,7 +95,8 @@ record Terrain(Path home, Path repository) {
         var command = new ArrayList<>(List.of(
                 "git", "-c", "user.name=Chaos", "-c", "user.email=chaos@localhost", "-c", "commit.gpgsign=false"));
         command.addAll(List.of(words));
-        var printed = printed(new ProcessBuilder(command).directory(Files.createDirectories(repository).toFile()));
+        var printed = printed(new ProcessBuilder(command)
+                .directory(Files.createDirectories(repository).toFile()));
         assertThat(printed.exit()).as(printed.err()).isZero();
         return printed.out().strip();
     }

@@ -85,7 +85,9 @@ final class Trial {
 
     private void finish() throws IOException, InterruptedException {
         for (var starts = 0; !isCompleted(); starts++) {
-            assertThat(starts).as("starts without a kill until the run completes").isLessThan(MOST_STARTS);
+            assertThat(starts)
+                    .as("starts without a kill until the run completes")
+                    .isLessThan(MOST_STARTS);
             var victim = Victim.start(terrain, words());
             halted(victim);
             remember(victim);
@@ -104,7 +106,8 @@ final class Trial {
                 assertThat(waiting)
                         .as("what a killed run may ask: " + waiting.text())
                         .isInstanceOf(Waiting.ForHalfDone.class);
-                var said = terrain.ask("approve", run().orElseThrow().value(), waiting.id().value());
+                var said = terrain.ask(
+                        "approve", run().orElseThrow().value(), waiting.id().value());
                 assertThat(said.exit()).as(said.out() + said.err()).isZero();
                 tally.asked();
             }
@@ -117,8 +120,7 @@ final class Trial {
         var open = new LinkedHashMap<String, Waiting>();
         for (var recorded : terrain.log()) {
             switch (recorded.event()) {
-                case WaitStarted started ->
-                    open.put(started.waiting().id().value(), started.waiting());
+                case WaitStarted started -> open.put(started.waiting().id().value(), started.waiting());
                 case WaitEnded ended -> open.remove(ended.id().value());
                 default -> {
                     // says nothing of questions
@@ -136,7 +138,9 @@ final class Trial {
         succeeds("audit", "verify");
         succeeds("evidence", "verify", run.value());
         succeeds("merge", run.value());
-        assertThat(terrain.git("rev-list", "--count", "HEAD")).as("commits, with the first").isEqualTo("2");
+        assertThat(terrain.git("rev-list", "--count", "HEAD"))
+                .as("commits, with the first")
+                .isEqualTo("2");
         assertThat(Terrain.processesOf(run.value())).as("processes left behind").isEmpty();
         clear(log);
         return new End(log.size(), terrain.git("rev-parse", "HEAD^{tree}"));
@@ -154,8 +158,7 @@ final class Trial {
         var clones = log.stream()
                 .map(Recorded::event)
                 .filter(WorkspaceReady.class::isInstance)
-                .map(event -> Path.of(((WorkspaceReady) event).path())
-                        .getParent())
+                .map(event -> Path.of(((WorkspaceReady) event).path()).getParent())
                 .toList();
         for (var clone : clones) {
             if (Files.isDirectory(clone)) {

@@ -75,7 +75,9 @@ final class Victim {
     boolean livesTo(int events, Duration longer) throws InterruptedException {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         while (process.isAlive() && (seen.isEmpty() || seen.getLast().seq() < events)) {
-            assertThat(System.nanoTime()).as("the run makes no progress: " + errors()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("the run makes no progress: " + errors())
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         TimeUnit.NANOSECONDS.sleep(longer.toNanos());

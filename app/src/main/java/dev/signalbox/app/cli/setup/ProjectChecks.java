@@ -20,8 +20,8 @@ record ProjectChecks(Definitions definitions, Map<String, String> environment, P
         var reader = new SettingsReader(
                 Places.of(environment).userSettings(), Optional.of(repository), environment, List.of());
         return switch (reader.read()) {
-            case Checked.Sound<Settings>(var settings, _) ->
-                List.of(Symptom.ok("settings", "they hold; signalbox config show lists them"), project(settings));
+            case Checked.Sound<Settings> sound ->
+                List.of(Symptom.ok("settings", "they hold; signalbox config show lists them"), project(sound.value()));
             case Checked.Faulty<Settings>(var problems) ->
                 List.of(Symptom.fail(
                         "settings",
