@@ -1,10 +1,13 @@
 package dev.signalbox.app;
 
-import dev.signalbox.app.cli.Definitions;
-import dev.signalbox.app.cli.RunRoom;
-import dev.signalbox.app.cli.RunWish;
-import dev.signalbox.app.cli.Stop;
-import dev.signalbox.app.cli.record.Records;
+import dev.signalbox.app.http.about.Health;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.Refusal;
+import dev.signalbox.app.work.RunNames;
+import dev.signalbox.app.work.RunRoom;
+import dev.signalbox.app.work.RunTerms;
+import dev.signalbox.app.work.RunWish;
+import dev.signalbox.app.work.TaskWish;
 import dev.signalbox.engine.agent.Assignment;
 import dev.signalbox.engine.agent.BuiltInAgent;
 import dev.signalbox.engine.config.Places;
@@ -37,6 +40,7 @@ import dev.signalbox.engine.model.provider.Models;
 import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.engine.sandbox.SandboxSettings;
+import dev.signalbox.engine.sandbox.SandboxUnavailable;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
@@ -45,6 +49,7 @@ import dev.signalbox.engine.workspace.Delivered;
 import dev.signalbox.engine.workspace.WorkspaceSettings;
 import dev.signalbox.engine.workspace.Workspaces;
 import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.artifact.Problem;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.ControlPlane;
@@ -55,13 +60,14 @@ import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.RunMerged;
 import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
-import dev.signalbox.kernel.id.ProjectId;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.run.RunState;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Workflow;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,11 +79,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The whole engine, put together for this process: makes runs and drives them.
 final class Workbench implements RunRoom {
     private static final Duration TEST_TIME = Duration.ofMinutes(15);
     private static final int ID_LENGTH = 8;
+    private static final long LEAST_FREE_MB = 512;
+    private static final int MOST_DIFF = 2 << 20;
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private final Map<String, String> environment;
@@ -90,6 +99,7 @@ final class Workbench implements RunRoom {
     private final Consumer<String> progress;
     private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
     private final SecureRandom chance = new SecureRandom();
+    private Health.@Nullable Finding boxes;
 
     Workbench(Map<String, String> environment, WorkflowLibrary library, Consumer<String> progress) {
         this.environment = environment;
@@ -109,34 +119,53 @@ final class Workbench implements RunRoom {
 
     @Override
     public RunId create(RunWish wish) {
-        var found = found(wish);
-        var model = wish.model()
-                .or(models::suggested)
-                .orElseThrow(() -> Stop.usage(
-                        "no model is named and no key of a vendor is set",
-                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
-        model(model);
-        var workflow = found.workflow();
-        store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
-        workflows.put(workflow.digest(), workflow);
-        var task = new TaskId("task-" + fresh());
-        var run = new RunId("run-" + fresh());
+        var terms = wish.terms();
+        var found = found(terms);
+        modelName(terms);
+        var task = take(user(), wish.task(found.workflow().name()));
+        return begin(user(), task, terms);
+    }
+
+    @Override
+    public TaskId take(String by, TaskWish wish) {
+        var task = wish.id().orElseGet(() -> new TaskId("task-" + fresh()));
         accepted(ledger.submit(new Command.CreateTask(
-                user(),
+                by,
                 new TaskCreated(
                         task,
-                        ProjectId.DEFAULT,
+                        wish.project(),
                         wish.title(),
                         wish.description(),
                         wish.requirements(),
                         wish.constraints(),
-                        workflow.name(),
-                        List.of()))));
-        accepted(ledger.submit(new Command.CreateRun(user(), created(wish, workflow, task, run, model))));
+                        wish.workflow(),
+                        wish.dependsOn()))));
+        return task;
+    }
+
+    @Override
+    public RunId begin(String by, TaskId task, RunTerms terms) {
+        var found = found(terms);
+        var model = modelName(terms);
+        var workflow = found.workflow();
+        store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
+        workflows.put(workflow.digest(), workflow);
+        var run = terms.id().orElseGet(() -> new RunId("run-" + fresh()));
+        accepted(ledger.submit(new Command.CreateRun(by, created(terms, workflow, task, run, model))));
         return run;
     }
 
-    private RunCreated created(RunWish wish, Workflow workflow, TaskId task, RunId run, String model) {
+    private String modelName(RunTerms terms) {
+        var name = terms.model()
+                .or(models::suggested)
+                .orElseThrow(() -> Refusal.senseless(
+                        "no model is named and no key of a vendor is set",
+                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
+        model(name);
+        return name;
+    }
+
+    private RunCreated created(RunTerms terms, Workflow workflow, TaskId task, RunId run, String model) {
         return new RunCreated(
                 run,
                 task,
@@ -145,24 +174,24 @@ final class Workbench implements RunRoom {
                         workflow.version(),
                         workflow.digest(),
                         workflow.phases().stream().map(Phase::id).toList()),
-                wish.repository().toString(),
-                definitions.profile(Optional.empty(), wish.repository()),
-                wish.autonomy().orElse(Autonomy.GUARDED),
+                terms.repository().toString(),
+                definitions.profile(Optional.empty(), terms.repository()),
+                terms.autonomy().orElse(Autonomy.GUARDED),
                 workflow.enforcement().mode(),
                 model,
-                wish.budget().orElse(Budget.DEFAULT),
-                wish.inputs());
+                terms.budget().orElse(Budget.DEFAULT),
+                terms.inputs());
     }
 
-    private WorkflowLibrary.Found found(RunWish wish) {
-        var name = wish.workflow();
+    private WorkflowLibrary.Found found(RunTerms terms) {
+        var name = terms.workflow();
         var isFile = name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
         var checked = isFile
                 ? library.read(Path.of(name).toAbsolutePath().normalize())
-                : library.find(name, wish.repository())
-                        .orElseThrow(() -> Stop.usage(
+                : library.find(name, terms.repository())
+                        .orElseThrow(() -> Refusal.unknown(
                                 "there is no workflow '%s'".formatted(name),
-                                dev.signalbox.kernel.artifact.NearNames.fix(name, library.names(wish.repository()))));
+                                NearNames.fix(name, library.names(terms.repository()))));
         return sound(checked, "workflow " + name);
     }
 
@@ -170,7 +199,7 @@ final class Workbench implements RunRoom {
         return switch (checked) {
             case Checked.Sound<T> sound -> sound.value();
             case Checked.Faulty<T>(var problems) ->
-                throw Stop.usage(
+                throw Refusal.senseless(
                         what + " does not hold",
                         problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         };
@@ -178,7 +207,7 @@ final class Workbench implements RunRoom {
 
     private static void accepted(Decision decision) {
         if (decision instanceof Decision.Refused(var reasons)) {
-            throw Stop.failed(String.join("; ", reasons), "");
+            throw Refusal.impossible(String.join("; ", reasons), "");
         }
     }
 
@@ -192,7 +221,7 @@ final class Workbench implements RunRoom {
 
     @Override
     public RunId find(String word) {
-        return new RunId(Records.run(store, word).row().run());
+        return new RunId(RunNames.find(store, word).row().run());
     }
 
     @Override
@@ -201,12 +230,12 @@ final class Workbench implements RunRoom {
     }
 
     @Override
-    public Delivered deliver(RunId run, Optional<Path> repository) {
+    public Delivered deliver(String by, RunId run, Optional<Path> repository) {
         var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
         var to = repository.orElseGet(() -> Path.of(state.facts().created().repository()));
         var delivered = workspaces(BoxUser.self()).deliver(run, to);
         if (delivered instanceof Delivered.Merged merged && merged.how() != Delivered.How.ALREADY) {
-            accepted(ledger.submit(new Command.Report(user(), new RunMerged(run, merged.branch(), merged.commit()))));
+            accepted(ledger.submit(new Command.Report(by, new RunMerged(run, merged.branch(), merged.commit()))));
         }
         return delivered;
     }
@@ -218,9 +247,7 @@ final class Workbench implements RunRoom {
     @Override
     public List<Proof> proofs(RunId run) {
         var chain = ChainCheck.of(store.log());
-        var found = new EvidenceFolder(
-                        places.data().resolve("runs").resolve(run.value()).resolve("evidence"))
-                .verify(KeyRing.existing(places.keys()).verifier());
+        var found = evidence(run);
         var broken = found.stream().filter(each -> each.problem().isPresent()).count();
         return List.of(
                 new Proof(
@@ -229,6 +256,57 @@ final class Workbench implements RunRoom {
                 new Proof(
                         broken == 0 && !found.isEmpty(),
                         "evidence: %d signed statements, %d do not verify".formatted(found.size(), broken)));
+    }
+
+    @Override
+    public List<EvidenceFolder.Found> evidence(RunId run) {
+        var directory = places.data().resolve("runs").resolve(run.value()).resolve("evidence");
+        return Files.isDirectory(directory)
+                ? new EvidenceFolder(directory)
+                        .verify(KeyRing.existing(places.keys()).verifier())
+                : List.of();
+    }
+
+    @Override
+    public String diff(RunId run) {
+        var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
+        return workspaces(BoxUser.self())
+                .find(run, Path.of(state.facts().created().repository()))
+                .map(workspace -> workspace.diff(MOST_DIFF))
+                .orElse("");
+    }
+
+    Store store() {
+        return store;
+    }
+
+    KeyRing keys() {
+        return KeyRing.open(places.keys());
+    }
+
+    /// Whether boxes can be built here. Looked at once: the machine stays the same.
+    synchronized Health.Finding boxes() {
+        if (boxes == null) {
+            try {
+                Sandbox.open(SandboxSettings.standard(environment));
+                boxes = new Health.Finding(true, "boxes can be built");
+            } catch (SandboxUnavailable none) {
+                boxes = new Health.Finding(
+                        false,
+                        String.valueOf(none.getMessage()).lines().findFirst().orElse(""));
+            }
+        }
+        return boxes;
+    }
+
+    /// Whether there is room for what runs leave behind.
+    Health.Finding room() throws IOException {
+        var free = Files.getFileStore(places.data()).getUsableSpace() >> 20;
+        return new Health.Finding(free >= LEAST_FREE_MB, "%,d MB free".formatted(free));
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     private Steps steps(RunDesk desk, RunState state, Sandbox sandbox, Path runs) {
@@ -276,7 +354,7 @@ final class Workbench implements RunRoom {
     private Model model(String name) {
         return switch (models.find(name)) {
             case Models.Found.Known(var model) -> model;
-            case Models.Found.Unknown(var reason) -> throw Stop.usage("the model cannot be used", reason);
+            case Models.Found.Unknown(var reason) -> throw Refusal.senseless("the model cannot be used", reason);
         };
     }
 

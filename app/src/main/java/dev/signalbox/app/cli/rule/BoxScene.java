@@ -1,9 +1,9 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.engine.sandbox.BoxSpec;
 import dev.signalbox.engine.tool.PhaseBox;
 import dev.signalbox.kernel.policy.PhasePolicy;

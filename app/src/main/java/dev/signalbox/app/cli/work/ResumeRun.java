@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli.work;
 
+import dev.signalbox.app.cli.CtrlC;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;

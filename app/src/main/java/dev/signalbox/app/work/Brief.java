@@ -1,0 +1,36 @@
+package dev.signalbox.app.work;
+
+import java.util.Locale;
+
+/// Shortens what others wrote, and makes it safe to print.
+public final class Brief {
+    private static final int WIDTH = 100;
+
+    private Brief() {}
+
+    /// The beginning of a text on one line, without control characters: no text of a worker plays with the terminal.
+    public static String text(String text) {
+        var line = safe(text.strip().replaceAll("\\s+", " "));
+        return line.codePointCount(0, line.length()) <= WIDTH
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, WIDTH - 1)) + "…";
+    }
+
+    /// All of a line, without control characters.
+    public static String safe(String line) {
+        return line.replaceAll("\\p{Cntrl}|\\p{Cf}", "");
+    }
+
+    /// A text behind a joint, or nothing if there is no text.
+    public static String after(String joint, String text) {
+        return text.isBlank() ? "" : joint + text(text);
+    }
+
+    public static String digest(String digest) {
+        return digest.length() > 12 ? digest.substring(0, 12) : digest;
+    }
+
+    public static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
