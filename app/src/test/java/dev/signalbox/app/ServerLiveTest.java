@@ -11,6 +11,8 @@ import dev.signalbox.sdk.wire.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,7 @@ class ServerLiveTest {
         private final StringBuilder part = new StringBuilder();
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             part.append(data);
             if (last) {
                 frames.add(JsonText.parse(part.toString()));
@@ -83,7 +86,7 @@ class ServerLiveTest {
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
             closed.complete(code + " " + reason);
             return null;
         }
@@ -196,7 +199,7 @@ class ServerLiveTest {
     private static Socket stalled() throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.connect(new java.net.InetSocketAddress("127.0.0.1", served.serving.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), served.serving.port()));
         socket.setSoTimeout(PATIENCE_SECONDS * 1000);
         socket.getOutputStream()
                 .write(("GET /ws/slow HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -303,7 +306,9 @@ class ServerLiveTest {
 
     private static int refused(String bearer, String path) {
         var failure = catchThrowableOfType(CompletionException.class, () -> socket(bearer, path, new Heard()));
-        return ((WebSocketHandshakeException) failure.getCause()).getResponse().statusCode();
+        return failure.getCause() instanceof WebSocketHandshakeException handshake
+                ? handshake.getResponse().statusCode()
+                : 0;
     }
 
     @Test
@@ -313,7 +318,7 @@ class ServerLiveTest {
         var socket = socket(key, "/ws/pinging", heard);
 
         // When
-        socket.sendText("ping", true);
+        socket.sendText("ping", true).join();
 
         // Then
         assertThat(heard.next().flag("pong")).contains(true);

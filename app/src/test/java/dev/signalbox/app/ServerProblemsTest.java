@@ -6,6 +6,7 @@ import dev.signalbox.kernel.event.Role;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.sdk.wire.JsonText;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -140,7 +141,7 @@ class ServerProblemsTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", served.serving.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), served.serving.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
