@@ -1,6 +1,6 @@
 package dev.signalbox.app;
 
-import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.work.Refusal;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.config.settings.BoxChoice;
 import dev.signalbox.engine.config.settings.Settings;
@@ -28,7 +28,7 @@ final class BoxSettings {
     /// Reads the settings that hold for a directory.
     ///
     /// @param mode which box is accepted, as the command line says; the settings' where it says nothing
-    /// @throws Stop with every problem, if a setting is unknown or wrong
+    /// @throws Refusal with every problem, if a setting is unknown or wrong
     static SandboxSettings of(Map<String, String> environment, Path directory, Optional<String> mode) {
         var set = mode.map(word -> "sandbox.mode=" + word).stream().toList();
         var places = Places.of(environment);
@@ -36,7 +36,7 @@ final class BoxSettings {
         return switch (reader.read()) {
             case Checked.Sound<Settings>(var settings, var _) -> of(settings.box(), environment);
             case Checked.Faulty<Settings>(var problems) ->
-                throw Stop.usage(
+                throw Refusal.senseless(
                         "the settings do not hold",
                         problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         };
@@ -78,7 +78,7 @@ final class BoxSettings {
 
     private static BoxUser user(String written) {
         if (!written.matches("[1-9]\\d{0,8}:[1-9]\\d{0,8}")) {
-            throw Stop.usage(
+            throw Refusal.senseless(
                     "sandbox.user is '%s'".formatted(written),
                     "write uid:gid of an ordinary user, in numbers, such as 12345:12345");
         }
@@ -90,7 +90,7 @@ final class BoxSettings {
         var home = environment.getOrDefault("HOME", "");
         var path = Path.of(written.startsWith("~/") ? home + written.substring(1) : written);
         if (!path.isAbsolute()) {
-            throw Stop.usage("%s: '%s' is no absolute path".formatted(key, written), "write it from / or ~/ on");
+            throw Refusal.senseless("%s: '%s' is no absolute path".formatted(key, written), "write it from / or ~/ on");
         }
         return path.normalize();
     }

@@ -1,7 +1,7 @@
 package dev.signalbox.app;
 
-import dev.signalbox.app.cli.Definitions;
-import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.Refusal;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.config.settings.PriceChoice;
 import dev.signalbox.engine.config.settings.Settings;
@@ -35,14 +35,14 @@ record Chosen(Settings settings, Places places, Map<String, String> environment)
     /// Reads all sources of settings.
     ///
     /// @param set what was given on the command line, `key=value`
-    /// @throws Stop with every problem, if a setting is unknown or wrong
+    /// @throws Refusal with every problem, if a setting is unknown or wrong
     static Chosen of(Map<String, String> environment, Path repository, List<String> set) {
         var places = Places.of(environment);
         var reader = new SettingsReader(places.userSettings(), Optional.of(repository), environment, set);
         return switch (reader.read()) {
             case Checked.Sound<Settings> sound -> new Chosen(sound.value(), places, environment);
             case Checked.Faulty<Settings>(var problems) ->
-                throw Stop.usage(
+                throw Refusal.senseless(
                         "the settings do not hold",
                         problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         };
@@ -80,7 +80,7 @@ record Chosen(Settings settings, Places places, Map<String, String> environment)
         var home = environment.getOrDefault("HOME", "");
         var path = Path.of(written.startsWith("~/") ? home + written.substring(1) : written);
         if (!path.isAbsolute()) {
-            throw Stop.usage("'%s' is no absolute path".formatted(written), "write it from / or ~/ on");
+            throw Refusal.senseless("'%s' is no absolute path".formatted(written), "write it from / or ~/ on");
         }
         return path;
     }

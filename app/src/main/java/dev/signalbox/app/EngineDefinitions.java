@@ -1,7 +1,7 @@
 package dev.signalbox.app;
 
-import dev.signalbox.app.cli.Definitions;
-import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.Refusal;
 import dev.signalbox.engine.config.definition.ProfileLibrary;
 import dev.signalbox.engine.config.definition.WorkflowLibrary;
 import dev.signalbox.engine.config.definition.WorkflowLibrary.Found;
@@ -45,6 +45,11 @@ final class EngineDefinitions implements Definitions {
     }
 
     @Override
+    public Checked<Workflow> check(String shown, String text) {
+        return workflows.kept(shown, text, Path.of("/")).map(Found::workflow);
+    }
+
+    @Override
     public Workflow workflow(String nameOrFile, Path directory) {
         var checked = isFile(nameOrFile)
                 ? workflows.read(directory.resolve(nameOrFile).normalize())
@@ -52,7 +57,7 @@ final class EngineDefinitions implements Definitions {
         return switch (checked) {
             case Checked.Sound<Found> sound -> sound.value().workflow();
             case Checked.Faulty<Found>(var problems) ->
-                throw Stop.usage(
+                throw Refusal.senseless(
                         "workflow %s does not hold".formatted(nameOrFile),
                         problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         };
@@ -63,8 +68,9 @@ final class EngineDefinitions implements Definitions {
         return word.contains("/") || word.endsWith(".yaml") || word.endsWith(".yml");
     }
 
-    private Stop unknown(String name, Path directory) {
-        return Stop.usage("there is no workflow '%s'".formatted(name), NearNames.fix(name, workflows.names(directory)));
+    private Refusal unknown(String name, Path directory) {
+        return Refusal.unknown(
+                "there is no workflow '%s'".formatted(name), NearNames.fix(name, workflows.names(directory)));
     }
 
     @Override
@@ -77,7 +83,7 @@ final class EngineDefinitions implements Definitions {
 
     private static Profile named(String name) {
         return ProfileLibrary.find(name)
-                .orElseThrow(() -> Stop.usage(
+                .orElseThrow(() -> Refusal.unknown(
                         "there is no profile '%s'".formatted(name), NearNames.fix(name, ProfileLibrary.names())));
     }
 

@@ -6,6 +6,7 @@ import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.demo.DemoCommands;
 import dev.signalbox.app.cli.record.RecordCommands;
 import dev.signalbox.app.cli.rule.RuleCommands;
+import dev.signalbox.app.cli.serve.ServeCommands;
 import dev.signalbox.app.cli.setup.SetupCommands;
 import dev.signalbox.app.cli.work.WorkCommands;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class Main {
                         new RuleCommands(parts.rules()).entries(),
                         WorkCommands.entries(parts::workbench, parts::definitions),
                         DemoCommands.entries(parts::workbench, installation()),
+                        ServeCommands.entries(parts::serve),
                         SetupCommands.entries(parts::definitions))
                 .flatMap(List::stream)
                 .toList();

@@ -1,8 +1,9 @@
 package dev.signalbox.app;
 
-import dev.signalbox.app.cli.Definitions;
-import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.rule.RuleParts;
+import dev.signalbox.app.cli.serve.ServeParts;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.config.definition.WorkflowLibrary;
 import dev.signalbox.engine.evidence.Expressions;
@@ -45,6 +46,12 @@ final class Parts {
                 environment,
                 new WorkflowLibrary(places, expression -> OnDemand.EXPRESSIONS.problem(expression)),
                 progress);
+    }
+
+    /// The server, and who may use it.
+    ServeParts serve() {
+        return new Servers(
+                environment, new WorkflowLibrary(places, expression -> OnDemand.EXPRESSIONS.problem(expression)));
     }
 
     private Sandbox sandbox(Path directory, Optional<String> mode) {

@@ -1,10 +1,13 @@
 package dev.signalbox.app;
 
-import dev.signalbox.app.cli.Definitions;
-import dev.signalbox.app.cli.RunRoom;
-import dev.signalbox.app.cli.RunWish;
-import dev.signalbox.app.cli.Stop;
-import dev.signalbox.app.cli.record.Records;
+import dev.signalbox.app.http.about.Health;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.Refusal;
+import dev.signalbox.app.work.RunNames;
+import dev.signalbox.app.work.RunRoom;
+import dev.signalbox.app.work.RunTerms;
+import dev.signalbox.app.work.RunWish;
+import dev.signalbox.app.work.TaskWish;
 import dev.signalbox.engine.agent.Assignment;
 import dev.signalbox.engine.agent.BuiltInAgent;
 import dev.signalbox.engine.config.Places;
@@ -35,12 +38,15 @@ import dev.signalbox.engine.model.provider.Models;
 import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Containment;
 import dev.signalbox.engine.sandbox.Sandbox;
+import dev.signalbox.engine.sandbox.SandboxSettings;
+import dev.signalbox.engine.sandbox.SandboxUnavailable;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
 import dev.signalbox.engine.tool.shell.ShellGrammar;
 import dev.signalbox.engine.workspace.Delivered;
 import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.artifact.Problem;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.ControlPlane;
@@ -50,14 +56,15 @@ import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.RunMerged;
 import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
-import dev.signalbox.kernel.id.ProjectId;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.run.RunState;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Workflow;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -69,11 +76,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The whole engine, put together for this process: makes runs and drives them.
 final class Workbench implements RunRoom {
     private static final Duration TEST_TIME = Duration.ofMinutes(15);
     private static final int ID_LENGTH = 8;
+    private static final long LEAST_FREE_MB = 512;
+    private static final int MOST_DIFF = 2 << 20;
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private final Map<String, String> environment;
@@ -86,6 +96,7 @@ final class Workbench implements RunRoom {
     private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
     private final SecureRandom chance = new SecureRandom();
     private Optional<String> accepted = Optional.empty();
+    private Health.@Nullable Finding boxes;
 
     Workbench(Map<String, String> environment, WorkflowLibrary library, Consumer<String> progress) {
         this.environment = environment;
@@ -104,40 +115,66 @@ final class Workbench implements RunRoom {
 
     @Override
     public RunId create(RunWish wish) {
-        var chosen = Chosen.of(environment, wish.repository(), wish.set());
-        var found = found(wish);
-        chosen.workspaces(BoxUser.self()).objection(wish.repository()).ifPresent(refused -> {
-            throw Stop.usage(refused.reason(), refused.fix());
-        });
-        var models = chosen.models();
-        var model = wish.model()
-                .or(chosen.settings()::model)
-                .or(models::suggested)
-                .orElseThrow(() -> Stop.usage(
-                        "no model is named, and none is found by a key or an address in the environment",
-                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
-        model(models, model);
-        var workflow = found.workflow();
-        store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
-        workflows.put(workflow.digest(), workflow);
-        var task = new TaskId("task-" + fresh());
-        var run = new RunId("run-" + fresh());
+        var terms = wish.terms();
+        var found = found(terms);
+        modelName(terms, chosen(terms));
+        var task = take(user(), wish.task(found.workflow().name()));
+        return begin(user(), task, terms);
+    }
+
+    @Override
+    public TaskId take(String by, TaskWish wish) {
+        var task = wish.id().orElseGet(() -> new TaskId("task-" + fresh()));
         accepted(ledger.submit(new Command.CreateTask(
-                user(),
+                by,
                 new TaskCreated(
                         task,
-                        ProjectId.DEFAULT,
+                        wish.project(),
                         wish.title(),
                         wish.description(),
                         wish.requirements(),
                         wish.constraints(),
-                        workflow.name(),
-                        List.of()))));
-        accepted(ledger.submit(new Command.CreateRun(user(), created(wish, workflow, task, run, model, chosen))));
+                        wish.workflow(),
+                        wish.dependsOn()))));
+        return task;
+    }
+
+    @Override
+    public RunId begin(String by, TaskId task, RunTerms terms) {
+        var chosen = chosen(terms);
+        var found = found(terms);
+        var model = modelName(terms, chosen);
+        var workflow = found.workflow();
+        store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
+        workflows.put(workflow.digest(), workflow);
+        var run = terms.id().orElseGet(() -> new RunId("run-" + fresh()));
+        accepted(ledger.submit(new Command.CreateRun(by, created(terms, workflow, task, run, model, chosen))));
         return run;
     }
 
-    private RunCreated created(RunWish wish, Workflow workflow, TaskId task, RunId run, String model, Chosen chosen) {
+    /// What was chosen for the repository, which must be one that can be worked for.
+    private Chosen chosen(RunTerms terms) {
+        var chosen = Chosen.of(environment, terms.repository(), terms.set());
+        chosen.workspaces(BoxUser.self()).objection(terms.repository()).ifPresent(refused -> {
+            throw Refusal.senseless(refused.reason(), refused.fix());
+        });
+        return chosen;
+    }
+
+    private static String modelName(RunTerms terms, Chosen chosen) {
+        var models = chosen.models();
+        var name = terms.model()
+                .or(chosen.settings()::model)
+                .or(models::suggested)
+                .orElseThrow(() -> Refusal.senseless(
+                        "no model is named, and none is found by a key or an address in the environment",
+                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
+        model(models, name);
+        return name;
+    }
+
+    private RunCreated created(
+            RunTerms terms, Workflow workflow, TaskId task, RunId run, String model, Chosen chosen) {
         return new RunCreated(
                 run,
                 task,
@@ -146,24 +183,24 @@ final class Workbench implements RunRoom {
                         workflow.version(),
                         workflow.digest(),
                         workflow.phases().stream().map(Phase::id).toList()),
-                wish.repository().toString(),
-                chosen.profile(definitions, wish.repository()),
-                wish.autonomy().orElseGet(chosen.settings()::autonomy),
+                terms.repository().toString(),
+                chosen.profile(definitions, terms.repository()),
+                terms.autonomy().orElseGet(chosen.settings()::autonomy),
                 chosen.mode(workflow),
                 model,
-                wish.budget().orElseGet(chosen.settings()::budget),
-                wish.inputs());
+                terms.budget().orElseGet(chosen.settings()::budget),
+                terms.inputs());
     }
 
-    private WorkflowLibrary.Found found(RunWish wish) {
-        var name = wish.workflow();
+    private WorkflowLibrary.Found found(RunTerms terms) {
+        var name = terms.workflow();
         var isFile = name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
         var checked = isFile
                 ? library.read(Path.of(name).toAbsolutePath().normalize())
-                : library.find(name, wish.repository())
-                        .orElseThrow(() -> Stop.usage(
+                : library.find(name, terms.repository())
+                        .orElseThrow(() -> Refusal.unknown(
                                 "there is no workflow '%s'".formatted(name),
-                                dev.signalbox.kernel.artifact.NearNames.fix(name, library.names(wish.repository()))));
+                                NearNames.fix(name, library.names(terms.repository()))));
         return sound(checked, "workflow " + name);
     }
 
@@ -171,7 +208,7 @@ final class Workbench implements RunRoom {
         return switch (checked) {
             case Checked.Sound<T> sound -> sound.value();
             case Checked.Faulty<T>(var problems) ->
-                throw Stop.usage(
+                throw Refusal.senseless(
                         what + " does not hold",
                         problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         };
@@ -179,7 +216,7 @@ final class Workbench implements RunRoom {
 
     private static void accepted(Decision decision) {
         if (decision instanceof Decision.Refused(var reasons)) {
-            throw Stop.failed(String.join("; ", reasons), "");
+            throw Refusal.impossible(String.join("; ", reasons), "");
         }
     }
 
@@ -210,7 +247,7 @@ final class Workbench implements RunRoom {
 
     @Override
     public RunId find(String word) {
-        return new RunId(Records.run(store, word).row().run());
+        return new RunId(RunNames.find(store, word).row().run());
     }
 
     @Override
@@ -219,13 +256,13 @@ final class Workbench implements RunRoom {
     }
 
     @Override
-    public Delivered deliver(RunId run, Optional<Path> repository) {
+    public Delivered deliver(String by, RunId run, Optional<Path> repository) {
         var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
         var to = repository.orElseGet(() -> Path.of(state.facts().created().repository()));
         var chosen = Chosen.of(environment, Path.of(state.facts().created().repository()), List.of());
         var delivered = chosen.workspaces(BoxUser.self()).deliver(run, to);
         if (delivered instanceof Delivered.Merged merged && merged.how() != Delivered.How.ALREADY) {
-            accepted(ledger.submit(new Command.Report(user(), new RunMerged(run, merged.branch(), merged.commit()))));
+            accepted(ledger.submit(new Command.Report(by, new RunMerged(run, merged.branch(), merged.commit()))));
         }
         return delivered;
     }
@@ -233,9 +270,7 @@ final class Workbench implements RunRoom {
     @Override
     public List<Proof> proofs(RunId run) {
         var chain = ChainCheck.of(store.log());
-        var found = new EvidenceFolder(
-                        places.data().resolve("runs").resolve(run.value()).resolve("evidence"))
-                .verify(KeyRing.existing(places.keys()).verifier());
+        var found = evidence(run);
         var broken = found.stream().filter(each -> each.problem().isPresent()).count();
         return List.of(
                 new Proof(
@@ -244,6 +279,59 @@ final class Workbench implements RunRoom {
                 new Proof(
                         broken == 0 && !found.isEmpty(),
                         "evidence: %d signed statements, %d do not verify".formatted(found.size(), broken)));
+    }
+
+    @Override
+    public List<EvidenceFolder.Found> evidence(RunId run) {
+        var directory = places.data().resolve("runs").resolve(run.value()).resolve("evidence");
+        return Files.isDirectory(directory)
+                ? new EvidenceFolder(directory)
+                        .verify(KeyRing.existing(places.keys()).verifier())
+                : List.of();
+    }
+
+    @Override
+    public String diff(RunId run) {
+        var state = ledger.look(run).orElseThrow(() -> new DriverFailure("there is no run " + run));
+        var repository = Path.of(state.facts().created().repository());
+        return Chosen.of(environment, repository, List.of())
+                .workspaces(BoxUser.self())
+                .find(run, repository)
+                .map(workspace -> workspace.diff(MOST_DIFF))
+                .orElse("");
+    }
+
+    Store store() {
+        return store;
+    }
+
+    KeyRing keys() {
+        return KeyRing.open(places.keys());
+    }
+
+    /// Whether boxes can be built here. Looked at once: the machine stays the same.
+    synchronized Health.Finding boxes() {
+        if (boxes == null) {
+            try {
+                Sandbox.open(SandboxSettings.standard(environment));
+                boxes = new Health.Finding(true, "boxes can be built");
+            } catch (SandboxUnavailable none) {
+                boxes = new Health.Finding(
+                        false,
+                        String.valueOf(none.getMessage()).lines().findFirst().orElse(""));
+            }
+        }
+        return boxes;
+    }
+
+    /// Whether there is room for what runs leave behind.
+    Health.Finding room() throws IOException {
+        var free = Files.getFileStore(places.data()).getUsableSpace() >> 20;
+        return new Health.Finding(free >= LEAST_FREE_MB, "%,d MB free".formatted(free));
+    }
+
+    Ledger ledger() {
+        return ledger;
     }
 
     private Steps steps(RunDesk desk, RunState state, Sandbox sandbox, Path runs) {
@@ -293,7 +381,7 @@ final class Workbench implements RunRoom {
     private static Model model(Models models, String name) {
         return switch (models.find(name)) {
             case Models.Found.Known(var model) -> model;
-            case Models.Found.Unknown(var reason) -> throw Stop.usage("the model cannot be used", reason);
+            case Models.Found.Unknown(var reason) -> throw Refusal.senseless("the model cannot be used", reason);
         };
     }
 

@@ -27,6 +27,7 @@ public record Entry(Section section, String name, Supplier<Syntax> syntax, Maker
         PEOPLE("Have a say in a run"),
         RULES("Try out rules"),
         RECORDS("Look at what happened"),
+        SERVER("Serve a team"),
         SETUP("Set up");
 
         private final String title;

@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.work.Refusal;
 import dev.signalbox.engine.driver.DriverFailure;
 import dev.signalbox.engine.evidence.EvidenceFailure;
 import dev.signalbox.engine.ledger.LedgerException;
@@ -18,6 +19,11 @@ final class Failures {
     static Optional<Stop> stop(RuntimeException failure) {
         return switch (failure) {
             case Stop stop -> Optional.of(stop);
+            case Refusal refusal ->
+                Optional.of(
+                        refusal.kind() == Refusal.Kind.IMPOSSIBLE
+                                ? Stop.failed(refusal.what(), refusal.fix())
+                                : Stop.usage(refusal.what(), refusal.fix()));
             case UncheckedIOException io -> Optional.of(Stop.failed(message(io), ""));
             case StoreException store -> Optional.of(Stop.failed(String.valueOf(store.getMessage()), ""));
             case SandboxUnavailable none ->

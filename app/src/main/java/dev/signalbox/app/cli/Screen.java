@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.work.Style;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.sdk.wire.JsonText;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import dev.signalbox.app.work.Style;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

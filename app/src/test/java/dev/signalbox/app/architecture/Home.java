@@ -28,6 +28,7 @@ record Home(String library, List<String> rooms, List<String> prefixes) {
             home("model providers", "engine.model", "dev.langchain4j.", "com.google.genai.", "com.anthropic."),
             home("meters and spans", "engine.telemetry", "io.micrometer.", "io.opentelemetry."),
             home("the HTTP server", "app.http", "io.javalin.", "org.eclipse.jetty.", "com.sun.net.httpserver."),
+            home("password hashes", "app.security", "com.password4j."),
             home("the command line", "app.cli", "picocli.", "org.jline."));
 
     private static Home home(String library, String room, String... prefixes) {

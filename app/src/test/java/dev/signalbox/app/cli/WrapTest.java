@@ -2,6 +2,9 @@ package dev.signalbox.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.work.CallText;
+import dev.signalbox.app.work.Outline;
+import dev.signalbox.app.work.Style;
 import dev.signalbox.kernel.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -19,8 +19,13 @@ import java.util.concurrent.TimeUnit;
 /// @param log has one line for each call of a scripted program
 record LauncherHome(Path root, Path jdk, Path log) {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> LAUNCHER =
-            List.of("signalbox", "scripts/find-jdk", "scripts/build-app", "scripts/train-start", "config/java-options");
+    private static final List<String> LAUNCHER = List.of(
+            "signalbox",
+            "scripts/find-jdk",
+            "scripts/build-app",
+            "scripts/train-start",
+            "config/java-options",
+            "config/server-options");
     private static final List<String> MODULES = List.of("kernel", "sdk", "engine", "app");
 
     /// What a start printed, and how it ended.

@@ -6,9 +6,11 @@ import dev.signalbox.engine.store.Draft;
 import dev.signalbox.engine.store.RunRow;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.store.Subject;
+import dev.signalbox.kernel.access.Roster;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.control.Decision;
+import dev.signalbox.kernel.event.AccessEvent;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
@@ -37,6 +39,7 @@ public final class Ledger implements ControlPlane {
 
     private final Store store;
     private final RunStates states;
+    private final Rosters rosters;
     private final Function<RunCreated, Workflow> workflows;
     private final UnaryOperator<String> redaction;
 
@@ -45,6 +48,7 @@ public final class Ledger implements ControlPlane {
     public Ledger(Store store, Function<RunCreated, Workflow> workflows, UnaryOperator<String> redaction) {
         this.store = store;
         this.states = new RunStates(store.log());
+        this.rosters = new Rosters(store.log());
         this.workflows = workflows;
         this.redaction = redaction;
     }
@@ -57,6 +61,8 @@ public final class Ledger implements ControlPlane {
             case Command.CreateRun(var by, var run) -> createRun(by, run);
             case Command.Steer(var by, var steer) ->
                 decide(by, steer.run(), state -> RunMachine.decide(state, steer, () -> workflow(state)));
+            case Command.Admit(var by, var changes, var now) -> rosters.admit(by, changes, now, this::draft);
+            case Command.Report(var _, AccessEvent fact) -> refused("%s is asked for, not reported".formatted(fact));
             case Command.Report(var by, var fact) ->
                 run(fact)
                         .map(run -> decide(by, run, state -> RunMachine.report(state, fact)))
@@ -159,6 +165,11 @@ public final class Ledger implements ControlPlane {
     @Override
     public List<Recorded> events(RunId run) {
         return store.log().read(Subject.of(run), 0);
+    }
+
+    /// Who is known now. Costs nothing as long as nobody else appends.
+    public Roster roster() {
+        return rosters.now();
     }
 
     /// What somebody asked for.

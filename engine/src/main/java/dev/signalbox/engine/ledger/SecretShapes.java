@@ -17,6 +17,8 @@ final class SecretShapes {
             word("github_token", "github_pat_[A-Za-z0-9_]{22,255}+", "github_pat_"),
             word("gitlab_token", "glpat-[A-Za-z0-9_-]{20,255}+", "glpat-"),
             word("api_key", "sk-[A-Za-z0-9_-]{20,512}+", "sk-"),
+            word("signalbox_key", "sbx_[a-z0-9]{8}_[A-Za-z0-9_-]{43}", "sbx_"),
+            word("signalbox_link", "sbl_[A-Za-z0-9_-]{43}", "sbl_"),
             word("stripe_key", "[rs]k_(?:live|test)_[A-Za-z0-9]{16,255}+", "k_live_", "k_test_"),
             word("aws_key", "(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])", "AKIA", "ASIA"),
             word("google_key", "AIza[A-Za-z0-9_-]{35}", "AIza"),

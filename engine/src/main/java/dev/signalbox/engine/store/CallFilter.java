@@ -1,5 +1,6 @@
 package dev.signalbox.engine.store;
 
+import dev.signalbox.kernel.event.Reach;
 import dev.signalbox.kernel.id.RunId;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param decision `allow`, `deny` or `ask`
 /// @param since decided then or later
+/// @param reach the projects whose runs made them
 /// @param limit 1 to [Views#MAX_ROWS]
 public record CallFilter(
         Optional<RunId> run,
@@ -15,6 +17,7 @@ public record CallFilter(
         Optional<String> tool,
         Optional<String> decision,
         Optional<Instant> since,
+        Reach reach,
         Page page,
         int limit) {
     public CallFilter {
@@ -24,17 +27,29 @@ public record CallFilter(
     /// All calls, a page at a time.
     public static CallFilter all(Page page, int limit) {
         return new CallFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), page, limit);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Reach.EVERYWHERE,
+                page,
+                limit);
+    }
+
+    /// The same within some projects.
+    public CallFilter within(Reach projects) {
+        return new CallFilter(run, phase, tool, decision, since, projects, page, limit);
     }
 
     /// The same on another page.
     public CallFilter on(Page next) {
-        return new CallFilter(run, phase, tool, decision, since, next, limit);
+        return new CallFilter(run, phase, tool, decision, since, reach, next, limit);
     }
 
     /// The same with another limit.
     public CallFilter upTo(int most) {
-        return new CallFilter(run, phase, tool, decision, since, page, most);
+        return new CallFilter(run, phase, tool, decision, since, reach, page, most);
     }
 
     /// Where reading begins and which way it goes.

@@ -1,5 +1,6 @@
 package dev.signalbox.engine.store;
 
+import dev.signalbox.kernel.event.AccessEvent;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.GateEvent;
 import dev.signalbox.kernel.event.QualityEvent;
@@ -11,8 +12,15 @@ import dev.signalbox.kernel.event.WatchEvent;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.id.TaskId;
 
-/// What an event is about: `run/<id>` or `task/<id>`. All events of one subject make its state.
+/// What an event is about: `run/<id>`, `task/<id>`, `access` or `access/trail`. All events of one subject make its
+/// state.
 public record Subject(String name) {
+    /// Users, keys and projects.
+    public static final Subject ACCESS = new Subject("access");
+
+    /// Who signed in, and who was refused what: no state depends on it.
+    public static final Subject TRAIL = new Subject("access/trail");
+
     private static final String RUN = "run/";
 
     public static Subject of(RunId run) {
@@ -32,6 +40,8 @@ public record Subject(String name) {
             case ToolEvent tool -> of(tool.run());
             case WatchEvent watch -> of(watch.run());
             case QualityEvent quality -> of(quality.run());
+            case AccessEvent.SignedIn _, AccessEvent.AccessRefused _ -> TRAIL;
+            case AccessEvent _ -> ACCESS;
         };
     }
 }

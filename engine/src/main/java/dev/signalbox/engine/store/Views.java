@@ -18,8 +18,8 @@ public interface Views {
 
     Optional<RunListed> run(RunId run);
 
-    /// Tasks, the newest first, at most `limit`.
-    List<TaskRow> tasks(int limit);
+    /// Tasks, the newest first.
+    List<TaskRow> tasks(TaskFilter filter);
 
     Optional<TaskRow> task(TaskId task);
 

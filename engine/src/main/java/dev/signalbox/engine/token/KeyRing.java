@@ -2,6 +2,7 @@ package dev.signalbox.engine.token;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The keys of a data directory: `signing.key` and `signing.pub` (Ed25519, PEM) and `token.key` (32 random bytes).
 /// They are made on first use, readable by their owner alone; `signing.key` holds both halves. A key that is gone is
@@ -104,6 +108,19 @@ public final class KeyRing {
             return secret;
         } catch (IOException cause) {
             throw new KeyFailure("cannot read %s: put the saved one back".formatted(file), cause);
+        }
+    }
+
+    /// The secret of sessions: made of the one of phase tokens, so that neither kind can pass for the other.
+    ///
+    /// @throws KeyFailure if it is missing or too short
+    byte[] sessionSecret() {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(tokenSecret(), "HmacSHA256"));
+            return mac.doFinal("signalbox session".getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has HMAC with SHA-256", impossible);
         }
     }
 

@@ -94,6 +94,15 @@ public final class Workspace {
                 home.git(), home.git().line("rev-parse", "--verify", "--end-of-options", commit + "^{commit}"));
     }
 
+    /// What the run has changed so far, as a unified diff of at most so many bytes; cut off at the end of a line.
+    public String diff(int mostBytes) {
+        var result = home.git()
+                .keeping(mostBytes)
+                .attempt("", "diff-tree", "-p", "--no-ext-diff", "--no-textconv", "--no-color", base(), head());
+        var text = result.stdout().text();
+        return text.length() < mostBytes ? text : text.substring(0, text.lastIndexOf('\n') + 1) + "[cut off]\n";
+    }
+
     /// Commits the files as they are. Without a change since the newest commit there is no new one.
     public Snapshot commit(String message) {
         return alone(() -> commitAlone(message));

@@ -46,9 +46,13 @@ public final class Events {
     }
 
     public static TaskCreated task(String task) {
+        return task(task, ProjectId.DEFAULT.value());
+    }
+
+    public static TaskCreated task(String task, String project) {
         return new TaskCreated(
                 new TaskId(task),
-                ProjectId.DEFAULT,
+                new ProjectId(project),
                 "Add a feature",
                 "It is missing",
                 List.of(),

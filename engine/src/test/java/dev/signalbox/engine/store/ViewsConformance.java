@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.engine.store.CallFilter.Page;
 import dev.signalbox.kernel.event.Event;
+import dev.signalbox.kernel.event.Reach;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.TaskEvent.TaskClosed;
 import dev.signalbox.kernel.event.TaskEvent.TaskStarted;
+import dev.signalbox.kernel.event.ToolEvent.CallDecided;
 import dev.signalbox.kernel.event.ToolEvent.Decision;
+import dev.signalbox.kernel.id.ProjectId;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.run.RunMachine;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +106,76 @@ public abstract class ViewsConformance {
                         "",
                         Instant.parse("2026-03-01T10:00:00Z"),
                         Instant.parse("2026-03-01T10:05:00Z")));
-        assertThat(store.views().tasks(10)).containsExactly(task.orElseThrow());
+        assertThat(store.views().tasks(TaskFilter.newest(10))).containsExactly(task.orElseThrow());
+    }
+
+    @Test
+    void lists_are_kept_within_projects() {
+        // Given
+        append(Events.task("t1"), Events.task("t2", "shop"));
+        append(Events.run("r1", "t1"));
+        append(Events.run("r2", "t2"));
+        append(Events.decided("r1", "c1", "bash", Decision.ALLOW));
+        append(Events.decided("r2", "c2", "bash", Decision.ALLOW));
+        var shop = Reach.of(List.of(new ProjectId("shop")));
+
+        // When
+        var seen = Stream.of(Reach.EVERYWHERE, shop, Reach.of(List.of(new ProjectId("other"))), Reach.of(List.of()))
+                .map(this::seen)
+                .toList();
+
+        // Then
+        assertThat(seen)
+                .isEqualTo(List.of(
+                        List.of("t1", "t2", "r2", "r1", "c2", "c1"), List.of("t2", "r2", "c2"), List.of(), List.of()));
+    }
+
+    private List<String> seen(Reach reach) {
+        var found = new ArrayList<String>();
+        store.views()
+                .tasks(new TaskFilter(List.of(), reach, Optional.empty(), 10))
+                .forEach(each -> found.add(each.task()));
+        store.views()
+                .runs(new RunFilter(List.of(), Optional.empty(), reach, Long.MAX_VALUE, 10))
+                .forEach(each -> found.add(each.row().run()));
+        store.views()
+                .calls(CallFilter.all(new Page.Before(Long.MAX_VALUE), 10).within(reach))
+                .forEach(each ->
+                        found.add(((CallDecided) each.decided().event()).call().value()));
+        return found;
+    }
+
+    @Test
+    void tasks_and_runs_are_read_page_by_page() {
+        // Given
+        append(Events.task("t1"), Events.task("t2"));
+        append(Events.run("r1", "t1"));
+        append(Events.run("r2", "t2"));
+        clock.put("2026-03-01T10:05:00Z");
+        append(Events.task("t3"));
+
+        // When
+        var tasks = new ArrayList<String>();
+        var place = Optional.<TaskFilter.Place>empty();
+        for (var page = tasks(place); !page.isEmpty(); page = tasks(place)) {
+            tasks.add(page.getFirst().task());
+            place = Optional.of(new TaskFilter.Place(
+                    page.getFirst().created(), page.getFirst().task()));
+        }
+        var first = store.views()
+                .runs(new RunFilter(List.of(), Optional.empty(), 1))
+                .getFirst();
+        var second =
+                store.views().runs(new RunFilter(List.of(), Optional.empty(), Reach.EVERYWHERE, first.newest(), 5));
+
+        // Then
+        assertThat(tasks).isEqualTo(List.of("t3", "t1", "t2"));
+        assertThat(first.row().run()).isEqualTo("r2");
+        assertThat(second).extracting(each -> each.row().run()).containsExactly("r1");
+    }
+
+    private List<TaskRow> tasks(Optional<TaskFilter.Place> place) {
+        return store.views().tasks(new TaskFilter(List.of(), Reach.EVERYWHERE, place, 1));
     }
 
     @Test
@@ -140,6 +213,7 @@ public abstract class ViewsConformance {
                 Optional.of("bash"),
                 Optional.of("allow"),
                 Optional.of(Instant.parse("2026-03-01T10:01:00Z")),
+                Reach.EVERYWHERE,
                 new Page.After(0),
                 10);
 
@@ -193,7 +267,7 @@ public abstract class ViewsConformance {
     private List<Object> everything() {
         return List.of(
                 store.views().runs(RunFilter.NEWEST),
-                store.views().tasks(10),
+                store.views().tasks(TaskFilter.newest(10)),
                 store.views().calls(CallFilter.all(new Page.After(0), 10)));
     }
 

@@ -38,7 +38,7 @@ public final class LogInMemory implements ControlPlane {
         var outcome = switch (command) {
             case Command.Report report -> RunMachine.report(state, report.fact());
             case Command.Steer steer -> RunMachine.decide(state, steer.command(), workflow);
-            case Command.CreateRun _, Command.CreateTask _ -> throw new IllegalArgumentException();
+            case Command.CreateRun _, Command.CreateTask _, Command.Admit _ -> throw new IllegalArgumentException();
         };
         return switch (outcome) {
             case Outcome.Granted(var events) ->

@@ -1,5 +1,6 @@
 package dev.signalbox.kernel.run;
 
+import dev.signalbox.kernel.event.AccessEvent;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.GateEvent;
 import dev.signalbox.kernel.event.QualityEvent;
@@ -53,7 +54,7 @@ final class Reports {
             case ToolEvent event -> tool(state, event);
             case WatchEvent event -> Outcome.granted(event);
             case QualityEvent event -> Outcome.granted(event);
-            case GateEvent _, TaskEvent _ -> decided(fact);
+            case GateEvent _, TaskEvent _, AccessEvent _ -> decided(fact);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.signalbox.kernel.run;
 
 import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.artifact.TestHistory;
+import dev.signalbox.kernel.event.AccessEvent;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.GateEvent.GateJudged;
 import dev.signalbox.kernel.event.QualityEvent;
@@ -62,7 +63,7 @@ final class RunFold {
             case SessionEvent session -> keep(state, session(state.facts(), session));
             case ToolEvent tool ->
                 keep(state, state.facts().with(state.facts().work().after(tool)));
-            case TaskEvent _, WatchEvent _, QualityEvent _ -> state;
+            case TaskEvent _, WatchEvent _, QualityEvent _, AccessEvent _ -> state;
         };
     }
 

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.signalbox.kernel.artifact.Evidence;
 import dev.signalbox.kernel.artifact.TestResult;
+import dev.signalbox.kernel.event.AccessEvent;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.GateEvent;
 import dev.signalbox.kernel.event.QualityEvent;
@@ -56,7 +57,19 @@ final class EventTypes {
             entry("tool.call_finished", ToolEvent.CallFinished.class),
             entry("tool.changes_dropped", ToolEvent.ChangesDropped.class),
             entry("watch.watcher_spoke", WatchEvent.WatcherSpoke.class),
-            entry("quality.estimated", QualityEvent.QualityEstimated.class));
+            entry("quality.estimated", QualityEvent.QualityEstimated.class),
+            entry("access.project_added", AccessEvent.ProjectAdded.class),
+            entry("access.user_added", AccessEvent.UserAdded.class),
+            entry("access.user_changed", AccessEvent.UserChanged.class),
+            entry("access.password_set", AccessEvent.PasswordSet.class),
+            entry("access.user_removed", AccessEvent.UserRemoved.class),
+            entry("access.link_made", AccessEvent.LinkMade.class),
+            entry("access.link_used", AccessEvent.LinkUsed.class),
+            entry("access.key_made", AccessEvent.KeyMade.class),
+            entry("access.key_revoked", AccessEvent.KeyRevoked.class),
+            entry("access.signed_in", AccessEvent.SignedIn.class),
+            entry("access.signed_out", AccessEvent.SignedOut.class),
+            entry("access.refused", AccessEvent.AccessRefused.class));
 
     static final Map<String, Class<? extends Waiting>> WAITINGS = Map.of(
             "approval", Waiting.ForApproval.class,

@@ -1,5 +1,6 @@
 package dev.signalbox.sdk.wire;
 
+import dev.signalbox.kernel.id.Fingerprint;
 import dev.signalbox.kernel.json.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -18,6 +19,7 @@ final class Sample {
     private static Object value(Type type, String name) {
         return switch (type) {
             case ParameterizedType generic -> container(generic, name);
+            case Class<?> plain when plain == Fingerprint.class -> new Fingerprint("0123456789abcdef".repeat(4));
             case Class<?> plain when plain.isRecord() && !Json.class.isAssignableFrom(plain) -> record(plain);
             case Class<?> plain
             when plain.isSealed() && !Json.class.isAssignableFrom(plain) ->

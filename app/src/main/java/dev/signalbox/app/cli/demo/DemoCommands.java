@@ -1,7 +1,7 @@
 package dev.signalbox.app.cli.demo;
 
 import dev.signalbox.app.cli.Entry;
-import dev.signalbox.app.cli.RunRoom;
+import dev.signalbox.app.work.RunRoom;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.signalbox.app.cli.demo;
 
 import dev.signalbox.app.cli.CaughtUp;
-import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Screen;
-import dev.signalbox.app.cli.Story;
 import dev.signalbox.app.cli.Table;
+import dev.signalbox.app.work.RunRoom;
+import dev.signalbox.app.work.Story;
 import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.event.Event;
 import dev.signalbox.kernel.event.GateEvent.GateJudged;

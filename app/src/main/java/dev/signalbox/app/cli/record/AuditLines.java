@@ -2,7 +2,7 @@ package dev.signalbox.app.cli.record;
 
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Screen;
-import dev.signalbox.app.cli.Story;
+import dev.signalbox.app.work.Story;
 import dev.signalbox.engine.ledger.audit.AuditEntry;
 
 /// Tool calls as lines for people, or as records of the audit.

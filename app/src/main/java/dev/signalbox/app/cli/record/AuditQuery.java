@@ -6,11 +6,13 @@ import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.RunNames;
 import dev.signalbox.engine.ledger.audit.Audit;
 import dev.signalbox.engine.ledger.audit.AuditEntry;
 import dev.signalbox.engine.store.CallFilter;
 import dev.signalbox.engine.store.CallFilter.Page;
 import dev.signalbox.engine.store.Store;
+import dev.signalbox.kernel.event.Reach;
 import dev.signalbox.kernel.id.RunId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -52,11 +54,12 @@ record AuditQuery(Surroundings around, Records records) implements Verb {
     private static List<AuditEntry> entries(Given given, Store store) {
         var filter = new CallFilter(
                 given.text("--run")
-                        .map(word -> new RunId(Records.run(store, word).row().run())),
+                        .map(word -> new RunId(RunNames.find(store, word).row().run())),
                 given.text("--phase"),
                 given.text("--tool"),
                 given.text("--decision").map(AuditQuery::decision),
                 given.text("--since").map(AuditQuery::time),
+                Reach.EVERYWHERE,
                 new Page.Before(Long.MAX_VALUE),
                 given.number("--limit", 1, 10_000).orElse(100L).intValue());
         return new Audit(store.views()).query(filter, given.text("--text"));

@@ -2,11 +2,12 @@ package dev.signalbox.app.cli.record;
 
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.Story;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.RunNames;
+import dev.signalbox.app.work.Story;
 import dev.signalbox.engine.store.EventLog;
 import dev.signalbox.engine.store.Store;
 import dev.signalbox.engine.store.Subject;
@@ -38,8 +39,8 @@ record EventStream(Surroundings around, Records records) implements Verb {
     public int run(Given given) throws InterruptedException {
         return records.with(store -> {
             Predicate<Recorded> wanted = given.find(0)
-                    .map(word ->
-                            Subject.of(new RunId(Records.run(store, word).row().run())))
+                    .map(word -> Subject.of(
+                            new RunId(RunNames.find(store, word).row().run())))
                     .<Predicate<Recorded>>map(
                             subject -> record -> Subject.of(record.event()).equals(subject))
                     .orElse(_ -> true);

@@ -1,14 +1,15 @@
 package dev.signalbox.app.cli.record;
 
-import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Stop;
-import dev.signalbox.app.cli.Style;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.RunJson;
+import dev.signalbox.app.work.Style;
 import dev.signalbox.engine.store.RunFilter;
 import dev.signalbox.engine.store.RunListed;
 import dev.signalbox.engine.store.Store;

@@ -1,16 +1,20 @@
 package dev.signalbox.app.cli.record;
 
-import dev.signalbox.app.cli.Brief;
+import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.Open;
-import dev.signalbox.app.cli.Outline;
-import dev.signalbox.app.cli.Story;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.Replay;
+import dev.signalbox.app.work.RunNames;
+import dev.signalbox.app.work.RunReport;
+import dev.signalbox.app.work.Sessions;
+import dev.signalbox.app.work.Story;
 import dev.signalbox.engine.store.RunListed;
 import dev.signalbox.kernel.event.GateEvent.GateJudged;
 import dev.signalbox.kernel.event.Recorded;
@@ -31,7 +35,7 @@ record ShowRun(Surroundings around, Records records) implements Verb {
     @Override
     public int run(Given given) throws InterruptedException {
         return records.with(store -> {
-            var listed = given.find(0).map(word -> Records.run(store, word)).orElseGet(() -> Records.newest(store));
+            var listed = given.find(0).map(word -> RunNames.find(store, word)).orElseGet(() -> Records.newest(store));
             var replay = Replay.of(store, new RunId(listed.row().run()));
             if (given.json()) {
                 around.screen().json(RunReport.of(listed, replay));

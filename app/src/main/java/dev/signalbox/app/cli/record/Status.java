@@ -1,14 +1,17 @@
 package dev.signalbox.app.cli.record;
 
-import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.Open;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.Replay;
+import dev.signalbox.app.work.RunJson;
+import dev.signalbox.app.work.RunNames;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.driver.Driver;
 import dev.signalbox.engine.store.RunFilter;
@@ -34,7 +37,7 @@ record Status(Surroundings around, Records records) implements Verb {
     @Override
     public int run(Given given) throws InterruptedException {
         if (given.find(0).isPresent()) {
-            return records.with(store -> show(given, store, List.of(Records.run(store, given.argument(0)))));
+            return records.with(store -> show(given, store, List.of(RunNames.find(store, given.argument(0)))));
         }
         return records.withAny(
                 store -> show(given, store, store.views().runs(new RunFilter(OPEN, Optional.empty(), 100))),

@@ -1,12 +1,12 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Brief;
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.policy.PhasePolicy;
 import dev.signalbox.kernel.policy.Unruled;

@@ -1,11 +1,11 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Entry.Section;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Definitions;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.kernel.shell.ShellText;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Screen;
@@ -8,6 +7,7 @@ import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
 import dev.signalbox.engine.sandbox.Box;
 import dev.signalbox.engine.sandbox.BoxSpec;
 import dev.signalbox.engine.sandbox.Containment;

@@ -1,10 +1,10 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.engine.tool.Rehearsal;
 import dev.signalbox.kernel.artifact.NearNames;
 import dev.signalbox.kernel.policy.PhasePolicy;

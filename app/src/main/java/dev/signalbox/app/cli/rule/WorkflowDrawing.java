@@ -1,12 +1,13 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.WorkflowGraph;
 import dev.signalbox.kernel.json.Json;
 
 /// `workflow graph`: phases, gates and ways between them.

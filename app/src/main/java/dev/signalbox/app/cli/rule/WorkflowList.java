@@ -1,18 +1,17 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
-import dev.signalbox.app.cli.Definitions.Listed;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.WorkflowJson;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Workflow;
-import java.util.List;
 
 /// `workflow list`: what `run` can be told to follow.
 record WorkflowList(Surroundings around, Definitions definitions) implements Verb {
@@ -27,7 +26,7 @@ record WorkflowList(Surroundings around, Definitions definitions) implements Ver
         var all = definitions.all(around.repository(given));
         if (given.json()) {
             around.screen()
-                    .json(new Json.Arr(all.stream().map(WorkflowList::json).toList()));
+                    .json(new Json.Arr(all.stream().map(WorkflowJson::listed).toList()));
             return Exit.DONE;
         }
         var style = around.screen().style();
@@ -47,24 +46,5 @@ record WorkflowList(Surroundings around, Definitions definitions) implements Ver
 
     private static String ids(Workflow workflow) {
         return String.join(" → ", workflow.phases().stream().map(Phase::id).toList());
-    }
-
-    private static Json json(Listed listed) {
-        var base = Json.obj()
-                .with("name", Json.of(listed.name()))
-                .with("origin", Json.of(listed.origin()))
-                .with("file", Json.of(listed.place()));
-        return switch (listed.checked()) {
-            case Checked.Sound<Workflow> sound ->
-                base.with("version", Json.of(sound.value().version()))
-                        .with("description", Json.of(sound.value().description()))
-                        .with(
-                                "phases",
-                                Json.strings(sound.value().phases().stream()
-                                        .map(Phase::id)
-                                        .toList()))
-                        .with("problems", new Json.Arr(List.of()));
-            case Checked.Faulty<Workflow> faulty -> base.with("problems", WorkflowValidate.json(faulty.problems()));
-        };
     }
 }

@@ -1,7 +1,5 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Brief;
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
@@ -9,6 +7,9 @@ import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.WorkflowJson;
 import dev.signalbox.kernel.workflow.CheckSpec;
 import dev.signalbox.kernel.workflow.Gate;
 import dev.signalbox.kernel.workflow.Phase;

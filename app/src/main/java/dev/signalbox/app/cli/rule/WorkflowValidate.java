@@ -1,18 +1,18 @@
 package dev.signalbox.app.cli.rule;
 
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.ProblemsJson;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.artifact.Problem;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.workflow.Workflow;
 import java.util.ArrayList;
-import java.util.List;
 
 /// `workflow validate`: every problem of every file at once.
 record WorkflowValidate(Surroundings around, Definitions definitions) implements Verb {
@@ -38,7 +38,7 @@ record WorkflowValidate(Surroundings around, Definitions definitions) implements
                     .json(Json.obj()
                             .with("valid", Json.of(problems.isEmpty()))
                             .with("files", Json.strings(given.arguments()))
-                            .with("problems", json(problems)));
+                            .with("problems", ProblemsJson.of(problems)));
         } else if (problems.isEmpty()) {
             given.arguments()
                     .forEach(file -> around.screen()
@@ -53,16 +53,5 @@ record WorkflowValidate(Surroundings around, Definitions definitions) implements
     private static Problem as(String word, Problem problem) {
         return new Problem(
                 word, Math.max(1, problem.line()), Math.max(1, problem.column()), problem.message(), problem.fix());
-    }
-
-    static Json json(List<Problem> problems) {
-        return new Json.Arr(problems.stream()
-                .<Json>map(problem -> Json.obj()
-                        .with("file", Json.of(problem.file()))
-                        .with("line", Json.of(problem.line()))
-                        .with("column", Json.of(problem.column()))
-                        .with("message", Json.of(problem.message()))
-                        .with("fix", Json.of(problem.fix())))
-                .toList());
     }
 }

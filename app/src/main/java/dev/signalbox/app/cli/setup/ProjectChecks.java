@@ -1,6 +1,6 @@
 package dev.signalbox.app.cli.setup;
 
-import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.config.settings.Settings;
 import dev.signalbox.engine.config.settings.SettingsReader;

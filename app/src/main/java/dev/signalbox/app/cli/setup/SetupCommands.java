@@ -1,6 +1,6 @@
 package dev.signalbox.app.cli.setup;
 
-import dev.signalbox.app.cli.Definitions;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Entry.Section;
 import java.util.List;

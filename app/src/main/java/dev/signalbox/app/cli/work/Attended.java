@@ -2,10 +2,10 @@ package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.CaughtUp;
 import dev.signalbox.app.cli.Exit;
-import dev.signalbox.app.cli.Open;
-import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Screen;
 import dev.signalbox.app.cli.Syntax;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.engine.store.Subject;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.event.RunEvent.WaitStarted;
@@ -175,7 +175,7 @@ final class Attended {
     private int completed(RunState.Completed completed) {
         var run = completed.facts().run();
         if (apply) {
-            return new Delivery(screen, progress.isJson()).told(room.deliver(run, Optional.empty()));
+            return new Delivery(screen, progress.isJson()).told(room.deliver(room.user(), run, Optional.empty()));
         }
         if (!progress.isJson()) {
             screen.line("bring the commit into your repository: signalbox merge " + run);

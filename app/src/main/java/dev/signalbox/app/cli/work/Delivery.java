@@ -1,8 +1,8 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Screen;
+import dev.signalbox.app.work.Brief;
 import dev.signalbox.engine.workspace.Delivered;
 import dev.signalbox.kernel.json.Json;
 

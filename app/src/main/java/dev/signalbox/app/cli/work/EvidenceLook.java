@@ -1,6 +1,5 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
@@ -8,6 +7,7 @@ import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Brief;
 import dev.signalbox.engine.evidence.EvidenceFolder.Found;
 import dev.signalbox.kernel.json.Json;
 import java.util.Locale;

@@ -22,7 +22,7 @@ record MergeRun(Surroundings around, Rooms rooms) implements Verb {
     public int run(Given given) {
         try (var room = rooms.open(_ -> {})) {
             var run = room.find(given.argument(0));
-            var delivered = room.deliver(run, given.text("--repo").map(around::path));
+            var delivered = room.deliver(room.user(), run, given.text("--repo").map(around::path));
             return new Delivery(around.screen(), given.json()).told(delivered);
         }
     }

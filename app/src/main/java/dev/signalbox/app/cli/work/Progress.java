@@ -1,7 +1,7 @@
 package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.Screen;
-import dev.signalbox.app.cli.Story;
+import dev.signalbox.app.work.Story;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.sdk.wire.EventText;
 

@@ -1,12 +1,12 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.Brief;
+import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.Open;
-import dev.signalbox.app.cli.Outline;
-import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Screen;
 import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.id.RunId;

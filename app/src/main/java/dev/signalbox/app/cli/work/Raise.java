@@ -1,7 +1,7 @@
 package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.RunRoom;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.kernel.event.Budget;

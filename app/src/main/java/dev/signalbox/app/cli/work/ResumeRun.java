@@ -1,8 +1,9 @@
 package dev.signalbox.app.cli.work;
 
+import dev.signalbox.app.cli.CtrlC;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.Open;
-import dev.signalbox.app.cli.RunRoom;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;

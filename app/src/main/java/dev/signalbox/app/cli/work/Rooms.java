@@ -1,6 +1,6 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.RunRoom;
+import dev.signalbox.app.work.RunRoom;
 import java.util.function.Consumer;
 
 /// Opens the engine.

@@ -1,13 +1,20 @@
 package dev.signalbox.app.cli.work;
 
+import dev.signalbox.app.cli.CtrlC;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.cli.RunWish;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.RunWish;
+import dev.signalbox.engine.config.Places;
+import dev.signalbox.engine.config.settings.Settings;
+import dev.signalbox.engine.config.settings.SettingsReader;
+import dev.signalbox.kernel.artifact.Checked;
+import dev.signalbox.kernel.artifact.Problem;
 import dev.signalbox.kernel.workflow.Profile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

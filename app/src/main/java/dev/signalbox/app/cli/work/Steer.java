@@ -1,7 +1,7 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.run.RunCommand;

@@ -1,10 +1,10 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.Brief;
 import dev.signalbox.app.cli.Exit;
-import dev.signalbox.app.cli.Open;
-import dev.signalbox.app.cli.RunRoom;
 import dev.signalbox.app.cli.Screen;
+import dev.signalbox.app.work.Brief;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.run.RunState;

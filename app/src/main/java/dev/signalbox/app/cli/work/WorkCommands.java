@@ -1,9 +1,9 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.cli.Definitions;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Entry.Section;
-import dev.signalbox.app.cli.RunRoom;
+import dev.signalbox.app.work.Definitions;
+import dev.signalbox.app.work.RunRoom;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;

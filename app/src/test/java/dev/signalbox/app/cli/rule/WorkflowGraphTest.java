@@ -2,7 +2,8 @@ package dev.signalbox.app.cli.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.app.cli.Style;
+import dev.signalbox.app.work.Style;
+import dev.signalbox.app.work.WorkflowGraph;
 import org.junit.jupiter.api.Test;
 
 class WorkflowGraphTest {

@@ -136,6 +136,16 @@ public final class Settings {
         return texts("network.hosts").orElse(List.of());
     }
 
+    public ServerChoice server() {
+        return new ServerChoice(
+                text("server.host").orElseThrow(),
+                (int) count("server.port"),
+                texts("server.hosts").orElse(List.of()),
+                texts("server.origins").orElse(List.of()),
+                text("server.front").orElseThrow(),
+                (int) count("server.workers"));
+    }
+
     /// Roles that review in the place of the workflow's own, if somebody says so.
     public Optional<List<String>> reviewers() {
         return texts("reviewers");

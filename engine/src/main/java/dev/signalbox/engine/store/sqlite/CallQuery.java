@@ -20,6 +20,7 @@ final class CallQuery {
             LEFT JOIN log a ON a.seq = call.answered
             LEFT JOIN log f ON f.seq = call.finished
             LEFT JOIN run ON run.run = call.run
+            LEFT JOIN task ON task.task = run.task
             """;
 
     /// Calls that were decided and are not listed as they were, and listed ones that were not decided.
@@ -49,6 +50,7 @@ final class CallQuery {
         filter.tool().ifPresent(tool -> and("call.tool = ?", tool, where, values));
         filter.decision().ifPresent(decision -> and("call.decision = ?", decision, where, values));
         filter.since().ifPresent(since -> and("d.at >= ?", Micros.of(since), where, values));
+        Projects.within(filter.reach(), where, values);
         var order = switch (filter.page()) {
             case CallFilter.Page.After(var seq) -> {
                 and("call.seq > ?", seq, where, values);

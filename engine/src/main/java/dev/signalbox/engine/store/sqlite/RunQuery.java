@@ -34,6 +34,11 @@ final class RunQuery {
             where.add("run.task = ?");
             values.add(task);
         });
+        Projects.within(filter.reach(), where, values);
+        if (filter.before() != Long.MAX_VALUE) {
+            where.add("run.newest < ?");
+            values.add(filter.before());
+        }
         values.add(filter.limit());
         var condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
         return new SqliteViews.Query(

@@ -5,6 +5,7 @@ import dev.signalbox.engine.store.CallRow;
 import dev.signalbox.engine.store.RunFilter;
 import dev.signalbox.engine.store.RunListed;
 import dev.signalbox.engine.store.RunRow;
+import dev.signalbox.engine.store.TaskFilter;
 import dev.signalbox.engine.store.TaskRow;
 import dev.signalbox.engine.store.Views;
 import dev.signalbox.kernel.event.Recorded;
@@ -20,11 +21,6 @@ import java.util.function.Function;
 
 /// The views as tables beside the log.
 final class SqliteViews implements Views {
-    private static final String TASKS = """
-            SELECT task, project, title, workflow, state, run, agent, created, updated FROM task
-            WHERE (?1 = '' OR task = ?1) ORDER BY created DESC, task LIMIT ?2
-            """;
-
     private final Path file;
     private final Writer writer;
     private final Readers readers;
@@ -46,26 +42,13 @@ final class SqliteViews implements Views {
     }
 
     @Override
-    public List<TaskRow> tasks(int limit) {
-        return rows(new Query(TASKS, "", Math.clamp(limit, 1, MAX_ROWS)), SqliteViews::task);
+    public List<TaskRow> tasks(TaskFilter filter) {
+        return rows(TaskQuery.of(filter), TaskQuery::row);
     }
 
     @Override
     public Optional<TaskRow> task(TaskId task) {
-        return rows(new Query(TASKS, task, 1), SqliteViews::task).stream().findFirst();
-    }
-
-    private static TaskRow task(ResultSet row) throws SQLException {
-        return new TaskRow(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                Micros.instant(row.getLong(8)),
-                Micros.instant(row.getLong(9)));
+        return rows(TaskQuery.of(task), TaskQuery::row).stream().findFirst();
     }
 
     @Override

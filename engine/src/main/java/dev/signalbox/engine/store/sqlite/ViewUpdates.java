@@ -1,6 +1,7 @@
 package dev.signalbox.engine.store.sqlite;
 
 import dev.signalbox.engine.store.RunRow;
+import dev.signalbox.kernel.event.AccessEvent;
 import dev.signalbox.kernel.event.GateEvent;
 import dev.signalbox.kernel.event.QualityEvent;
 import dev.signalbox.kernel.event.Recorded;
@@ -77,6 +78,9 @@ final class ViewUpdates {
             case TaskEvent task -> task(recorded, task);
             case RunEvent _, GateEvent _, SessionEvent _, WatchEvent _, QualityEvent _ -> {
                 // what they change is in the row of their run
+            }
+            case AccessEvent _ -> {
+                // folded whole by whoever asks who is known
             }
         }
     }

@@ -1,0 +1,5 @@
+/// The server, and who may use it.
+@NullMarked
+package dev.signalbox.app.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

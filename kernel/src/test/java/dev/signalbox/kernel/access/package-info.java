@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.kernel.access;
+
+import org.jspecify.annotations.NullMarked;
