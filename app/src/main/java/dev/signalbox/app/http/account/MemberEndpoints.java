@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Users, keys and projects, for who administers all of them.
 public final class MemberEndpoints {
@@ -45,6 +46,12 @@ public final class MemberEndpoints {
     }
 
     public List<Endpoint> all() {
+        return Stream.of(ofUsers(), ofKeys(), ofProjects())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Endpoint> ofUsers() {
         return List.of(
                 list(
                         "users",
@@ -70,7 +77,11 @@ public final class MemberEndpoints {
                         .answers(204, "It is gone")
                         .answers(409, "Nobody would be left who administers everything"),
                 Endpoint.post("/api/v1/users/{user}/link", TAG, "Make a new sign-in link", ADMIN, this::link)
-                        .answers(201, "The link", secret("link", "path of the sign-in link, good for one hour")),
+                        .answers(201, "The link", secret("link", "path of the sign-in link, good for one hour")));
+    }
+
+    private List<Endpoint> ofKeys() {
+        return List.of(
                 list(
                         "keys",
                         "List API keys",
@@ -84,7 +95,11 @@ public final class MemberEndpoints {
                                 .with("days", new Shape.Whole(1, 3650), "days until it is over; never if left out"))
                         .answers(201, "The key, shown this once", secret("key", "what is sent as bearer")),
                 Endpoint.delete("/api/v1/keys/{key}", TAG, "Revoke an API key", ADMIN, this::revokeKey)
-                        .answers(204, "It is worth nothing any more"),
+                        .answers(204, "It is worth nothing any more"));
+    }
+
+    private List<Endpoint> ofProjects() {
+        return List.of(
                 Endpoint.get(
                                 "/api/v1/projects",
                                 TAG,

@@ -43,6 +43,9 @@ final class Frames {
         }
     };
 
+    /// Where something stands right after a record.
+    private record Standing(String status, int progress) {}
+
     Frames(EventLog log, Tenants tenants) {
         this.log = log;
         this.tenants = tenants;
@@ -70,13 +73,13 @@ final class Frames {
         var project = event instanceof TaskEvent.TaskCreated created
                 ? Optional.of(created.project())
                 : tenants.of(event.task());
-        return frame(recorded, event.task(), Optional.empty(), project, status, 0);
+        return frame(recorded, event.task(), Optional.empty(), project, new Standing(status, 0));
     }
 
     private Frame ofRun(Recorded recorded, RunId run) {
         var state = stateAfter(recorded, run);
         var task = state.facts().created().task();
-        return frame(recorded, task, Optional.of(run), tenants.of(task), state.word(), progress(state));
+        return frame(recorded, task, Optional.of(run), tenants.of(task), new Standing(state.word(), progress(state)));
     }
 
     private RunState stateAfter(Recorded recorded, RunId run) {
@@ -112,19 +115,14 @@ final class Frames {
     }
 
     private Frame frame(
-            Recorded recorded,
-            TaskId task,
-            Optional<RunId> run,
-            Optional<ProjectId> project,
-            String status,
-            int progress) {
+            Recorded recorded, TaskId task, Optional<RunId> run, Optional<ProjectId> project, Standing standing) {
         var json = Json.obj()
                 .with("seq", Json.of(recorded.seq()))
                 .with("timestamp", Json.of(recorded.at().toString()))
                 .with("task_id", Json.of(task.value()))
                 .with("run_id", Json.of(run.map(RunId::value).orElse("")))
-                .with("status", Json.of(status))
-                .with("progress", Json.of(progress))
+                .with("status", Json.of(standing.status))
+                .with("progress", Json.of(standing.progress))
                 .with("message", Json.of(String.join("\n", story.lines(recorded))))
                 .with("by", Json.of(recorded.by()))
                 .with("event", Json.obj());

@@ -27,6 +27,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tasks: work that somebody asked for.
 public final class TaskEndpoints {
@@ -50,7 +51,10 @@ public final class TaskEndpoints {
     }
 
     public List<Endpoint> all() {
-        var look = Access.of(Right.LOOK, Tenancy.OF_TASK);
+        return Stream.of(ofAll(), ofOne()).flatMap(List::stream).toList();
+    }
+
+    private List<Endpoint> ofAll() {
         return List.of(
                 Endpoint.post(PATH, TAG, "Take a task on", Access.of(Right.OPERATE, Tenancy.WITHIN), this::create)
                         .takes(WISH)
@@ -73,7 +77,12 @@ public final class TaskEndpoints {
                                 "in this state only")
                         .query("limit", Shapes.LIMIT, "at most so many (50)")
                         .query("cursor", Shapes.CURSOR, "where the page before ended")
-                        .answers(200, "A page", Shapes.page("tasks", Shapes.TASK)),
+                        .answers(200, "A page", Shapes.page("tasks", Shapes.TASK)));
+    }
+
+    private List<Endpoint> ofOne() {
+        var look = Access.of(Right.LOOK, Tenancy.OF_TASK);
+        return List.of(
                 Endpoint.get(PATH + "/{task}", TAG, "Show a task", look, this::show)
                         .answers(200, "The task, with what was asked for", new Shape.Any("a task")),
                 Endpoint.get(PATH + "/{task}/status", TAG, "Say where a task stands", look, this::status)
