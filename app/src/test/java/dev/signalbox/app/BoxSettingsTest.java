@@ -3,7 +3,7 @@ package dev.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.signalbox.app.cli.Stop;
+import dev.signalbox.app.work.Refusal;
 import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Limits;
 import dev.signalbox.engine.sandbox.SandboxSettings;
@@ -99,19 +99,19 @@ final class BoxSettingsTest {
 
         // Then
         assertThatThrownBy(() -> BoxSettings.of(environment, directory, Optional.empty()))
-                .isInstanceOf(Stop.class);
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void boxes_never_run_as_root() {
         // Then
-        assertThatThrownBy(() -> settings("sandbox: {user: \"0:0\"}\n")).isInstanceOf(Stop.class);
-        assertThatThrownBy(() -> settings("sandbox: {user: \"1000:0\"}\n")).isInstanceOf(Stop.class);
+        assertThatThrownBy(() -> settings("sandbox: {user: \"0:0\"}\n")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> settings("sandbox: {user: \"1000:0\"}\n")).isInstanceOf(Refusal.class);
     }
 
     @Test
     void a_directory_that_depends_on_where_one_stands_is_refused() {
         // Then
-        assertThatThrownBy(() -> settings("sandbox: {state: here}\n")).isInstanceOf(Stop.class);
+        assertThatThrownBy(() -> settings("sandbox: {state: here}\n")).isInstanceOf(Refusal.class);
     }
 }

@@ -2,10 +2,7 @@ package dev.signalbox.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.app.work.CallText;
-import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.work.Style;
-import dev.signalbox.kernel.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -58,27 +55,5 @@ class WrapTest {
         // Then
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("run-1  one two three four five", "       six");
-    }
-
-    @Test
-    void a_document_is_shown_as_an_outline() {
-        // Given
-        var plan =
-                Json.obj().with("title", Json.of("Limit")).with("steps", Json.strings(java.util.List.of("one", "two")));
-
-        // When
-        var lines = Outline.of(plan, " ");
-
-        // Then
-        assertThat(lines).containsExactly(" title: Limit", " steps:", "   - one", "   - two");
-    }
-
-    @Test
-    void a_call_is_told_by_what_it_is_about() {
-        assertThat(CallText.of("{\"path\":\"src/A.java\",\"content\":\"long text\"}"))
-                .isEqualTo("src/A.java");
-        assertThat(CallText.of("{\"pattern\":\"x+\",\"path\":\"src\"}")).isEqualTo("x+ in src");
-        assertThat(CallText.of("{\"odd\":1}")).isEqualTo("{\"odd\":1}");
-        assertThat(CallText.of("{\"path\":\"cut of")).isEqualTo("{\"path\":\"cut of");
     }
 }
