@@ -56,9 +56,8 @@ final class DiskGrowth {
         for (Path root : writable) {
             try {
                 Files.walkFileTree(root, counter);
-            } catch (IOException e) {
+            } catch (IOException gone) {
                 // It went while it was looked through, with its box.
-                continue;
             }
         }
         return counter.bytes;

@@ -63,6 +63,8 @@ public record SandboxSettings(Mode mode, Path state, BoxUser rootUser, List<Path
         return new SandboxSettings(mode, directory, rootUser, tools, limits);
     }
 
+    /// The same, with boxes as another user when root asks for them.
+    ///
     /// @throws IllegalArgumentException for root, as whom nothing would be held
     public SandboxSettings withRootUser(BoxUser user) {
         if (user.isRoot() || user.gid() == 0) {

@@ -71,10 +71,13 @@ public final class Models {
     /// address of the user's own is asked what it offers.
     public Optional<String> suggested() {
         return Stream.of(Vendor.ANTHROPIC, Vendor.OPENAI, Vendor.GEMINI, Vendor.OPENAI_COMPATIBLE)
-                .flatMap(vendor -> Stream.ofNullable(settings.endpoints().get(vendor))
-                        .flatMap(endpoint -> suggested(vendor, endpoint).stream())
-                        .map(model -> vendor.word() + "/" + model))
+                .flatMap(vendor -> suggested(vendor).map(model -> vendor.word() + "/" + model).stream())
                 .findFirst();
+    }
+
+    private Optional<String> suggested(Vendor vendor) {
+        var endpoint = settings.endpoints().get(vendor);
+        return endpoint == null ? Optional.empty() : suggested(vendor, endpoint);
     }
 
     private Optional<String> suggested(Vendor vendor, Endpoint endpoint) {

@@ -108,8 +108,9 @@ final class ModelsTest {
                 ModelSettings.of(environment).choosing(choices, environment).endpoints();
 
         // Then
-        assertThat(chosen.get(Vendor.ANTHROPIC).key().reveal()).isEqualTo(KEY);
-        assertThat(chosen.get(Vendor.OPENAI_COMPATIBLE).base()).hasToString("http://10.0.0.7:8000/v1");
+        assertThat(Optional.ofNullable(chosen.get(Vendor.ANTHROPIC)).map(one -> one.key().reveal())).contains(KEY);
+        assertThat(Optional.ofNullable(chosen.get(Vendor.OPENAI_COMPATIBLE)).map(one -> one.base().toString()))
+                .contains("http://10.0.0.7:8000/v1");
         assertThat(chosen).doesNotContainKey(Vendor.GEMINI);
     }
 
