@@ -2,11 +2,13 @@ package dev.signalbox.app;
 
 import dev.signalbox.app.work.Definitions;
 import dev.signalbox.app.work.Refusal;
+import dev.signalbox.app.work.RunTerms;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.config.settings.PriceChoice;
 import dev.signalbox.engine.config.settings.Settings;
 import dev.signalbox.engine.config.settings.SettingsReader;
 import dev.signalbox.engine.evidence.gather.ProvisionSettings;
+import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.Price;
 import dev.signalbox.engine.model.provider.ModelSettings;
 import dev.signalbox.engine.model.provider.Models;
@@ -15,6 +17,10 @@ import dev.signalbox.engine.workspace.WorkspaceSettings;
 import dev.signalbox.engine.workspace.Workspaces;
 import dev.signalbox.kernel.artifact.Checked;
 import dev.signalbox.kernel.artifact.Problem;
+import dev.signalbox.kernel.event.RunEvent.RunCreated;
+import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
+import dev.signalbox.kernel.id.RunId;
+import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.workflow.Enforcement.Mode;
 import dev.signalbox.kernel.workflow.Phase;
 import dev.signalbox.kernel.workflow.Profile;
@@ -54,6 +60,45 @@ record Chosen(Settings settings, Places places, Map<String, String> environment)
         return new Models(ModelSettings.of(environment)
                 .choosing(settings.endpoints(), environment)
                 .withPrices(prices));
+    }
+
+    /// The model that works, which is one that can be used.
+    String modelName(RunTerms terms) {
+        var models = models();
+        var name = terms.model()
+                .or(settings::model)
+                .or(models::suggested)
+                .orElseThrow(() -> Refusal.senseless(
+                        "no model is named, and none is found by a key or an address in the environment",
+                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
+        model(models, name);
+        return name;
+    }
+
+    static Model model(Models models, String name) {
+        return switch (models.find(name)) {
+            case Models.Found.Known(var model) -> model;
+            case Models.Found.Unknown(var reason) -> throw Refusal.senseless("the model cannot be used", reason);
+        };
+    }
+
+    /// The beginning of a run, with all that it will be judged by.
+    RunCreated created(RunTerms terms, Workflow workflow, TaskId task, RunId run, Definitions definitions) {
+        return new RunCreated(
+                run,
+                task,
+                new WorkflowRef(
+                        workflow.name(),
+                        workflow.version(),
+                        workflow.digest(),
+                        workflow.phases().stream().map(Phase::id).toList()),
+                terms.repository().toString(),
+                profile(definitions, terms.repository()),
+                terms.autonomy().orElseGet(settings::autonomy),
+                mode(workflow),
+                modelName(terms),
+                terms.budget().orElseGet(settings::budget),
+                terms.inputs());
     }
 
     private static Price price(PriceChoice choice) {

@@ -33,7 +33,8 @@ record Servers(Map<String, String> environment, WorkflowLibrary library) impleme
         var ledger = new Ledger(
                 store,
                 ref -> {
-                    throw new IllegalStateException("no run is moved here, not even one of %s".formatted(ref.workflow().name()));
+                    throw new IllegalStateException("no run is moved here, not even one of %s"
+                            .formatted(ref.workflow().name()));
                 },
                 Redactor.knowingEnvironment(environment)::redact);
         var members = new Members(new Register(ledger, ledger::roster, Clock.systemUTC()));

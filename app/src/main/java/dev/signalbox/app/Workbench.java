@@ -32,9 +32,7 @@ import dev.signalbox.engine.ledger.ChainCheck;
 import dev.signalbox.engine.ledger.Ledger;
 import dev.signalbox.engine.ledger.Redactor;
 import dev.signalbox.engine.ledger.SealedStore;
-import dev.signalbox.engine.model.Model;
 import dev.signalbox.engine.model.TurnListener;
-import dev.signalbox.engine.model.provider.Models;
 import dev.signalbox.engine.sandbox.BoxUser;
 import dev.signalbox.engine.sandbox.Containment;
 import dev.signalbox.engine.sandbox.Sandbox;
@@ -45,25 +43,17 @@ import dev.signalbox.engine.token.KeyRing;
 import dev.signalbox.engine.tool.RunDesk;
 import dev.signalbox.engine.tool.shell.ShellGrammar;
 import dev.signalbox.engine.workspace.Delivered;
-import dev.signalbox.kernel.artifact.Checked;
-import dev.signalbox.kernel.artifact.NearNames;
-import dev.signalbox.kernel.artifact.Problem;
 import dev.signalbox.kernel.control.Command;
 import dev.signalbox.kernel.control.ControlPlane;
 import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.RunEvent.Noted;
-import dev.signalbox.kernel.event.RunEvent.RunCreated;
 import dev.signalbox.kernel.event.RunEvent.RunMerged;
-import dev.signalbox.kernel.event.RunEvent.WorkflowRef;
 import dev.signalbox.kernel.event.TaskEvent.TaskCreated;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.id.TaskId;
 import dev.signalbox.kernel.json.Json;
 import dev.signalbox.kernel.run.RunState;
-import dev.signalbox.kernel.workflow.Phase;
-import dev.signalbox.kernel.workflow.Workflow;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -73,7 +63,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +78,10 @@ final class Workbench implements RunRoom {
     private final Map<String, String> environment;
     private final Places places;
     private final Definitions definitions;
-    private final WorkflowLibrary library;
     private final Store store;
     private final Ledger ledger;
     private final Consumer<String> progress;
-    private final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
+    private final KeptWorkflows workflows;
     private final SecureRandom chance = new SecureRandom();
     private Optional<String> accepted = Optional.empty();
     private Health.@Nullable Finding boxes;
@@ -101,10 +89,10 @@ final class Workbench implements RunRoom {
     Workbench(Map<String, String> environment, WorkflowLibrary library, Consumer<String> progress) {
         this.environment = environment;
         this.places = Places.of(environment);
-        this.library = library;
         this.definitions = new EngineDefinitions(library);
         this.store = SealedStore.open(places.data(), Clock.systemUTC());
-        this.ledger = new Ledger(store, this::kept, Redactor.knowingEnvironment(environment)::redact);
+        this.workflows = new KeptWorkflows(library, store);
+        this.ledger = new Ledger(store, workflows::of, Redactor.knowingEnvironment(environment)::redact);
         this.progress = progress;
     }
 
@@ -116,8 +104,8 @@ final class Workbench implements RunRoom {
     @Override
     public RunId create(RunWish wish) {
         var terms = wish.terms();
-        var found = found(terms);
-        modelName(terms, chosen(terms));
+        var found = workflows.find(terms);
+        chosen(terms).modelName(terms);
         var task = take(user(), wish.task(found.workflow().name()));
         return begin(user(), task, terms);
     }
@@ -142,13 +130,11 @@ final class Workbench implements RunRoom {
     @Override
     public RunId begin(String by, TaskId task, RunTerms terms) {
         var chosen = chosen(terms);
-        var found = found(terms);
-        var model = modelName(terms, chosen);
-        var workflow = found.workflow();
-        store.blobs().put(found.text().getBytes(StandardCharsets.UTF_8));
-        workflows.put(workflow.digest(), workflow);
+        var found = workflows.find(terms);
         var run = terms.id().orElseGet(() -> new RunId("run-" + fresh()));
-        accepted(ledger.submit(new Command.CreateRun(by, created(terms, workflow, task, run, model, chosen))));
+        var created = chosen.created(terms, found.workflow(), task, run, definitions);
+        workflows.keep(found);
+        accepted(ledger.submit(new Command.CreateRun(by, created)));
         return run;
     }
 
@@ -159,59 +145,6 @@ final class Workbench implements RunRoom {
             throw Refusal.senseless(refused.reason(), refused.fix());
         });
         return chosen;
-    }
-
-    private static String modelName(RunTerms terms, Chosen chosen) {
-        var models = chosen.models();
-        var name = terms.model()
-                .or(chosen.settings()::model)
-                .or(models::suggested)
-                .orElseThrow(() -> Refusal.senseless(
-                        "no model is named, and none is found by a key or an address in the environment",
-                        "give --model, or set ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL or GEMINI_API_KEY"));
-        model(models, name);
-        return name;
-    }
-
-    private RunCreated created(
-            RunTerms terms, Workflow workflow, TaskId task, RunId run, String model, Chosen chosen) {
-        return new RunCreated(
-                run,
-                task,
-                new WorkflowRef(
-                        workflow.name(),
-                        workflow.version(),
-                        workflow.digest(),
-                        workflow.phases().stream().map(Phase::id).toList()),
-                terms.repository().toString(),
-                chosen.profile(definitions, terms.repository()),
-                terms.autonomy().orElseGet(chosen.settings()::autonomy),
-                chosen.mode(workflow),
-                model,
-                terms.budget().orElseGet(chosen.settings()::budget),
-                terms.inputs());
-    }
-
-    private WorkflowLibrary.Found found(RunTerms terms) {
-        var name = terms.workflow();
-        var isFile = name.contains("/") || name.endsWith(".yaml") || name.endsWith(".yml");
-        var checked = isFile
-                ? library.read(Path.of(name).toAbsolutePath().normalize())
-                : library.find(name, terms.repository())
-                        .orElseThrow(() -> Refusal.unknown(
-                                "there is no workflow '%s'".formatted(name),
-                                NearNames.fix(name, library.names(terms.repository()))));
-        return sound(checked, "workflow " + name);
-    }
-
-    private static <T> T sound(Checked<T> checked, String what) {
-        return switch (checked) {
-            case Checked.Sound<T> sound -> sound.value();
-            case Checked.Faulty<T>(var problems) ->
-                throw Refusal.senseless(
-                        what + " does not hold",
-                        problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
-        };
     }
 
     private static void accepted(Decision decision) {
@@ -340,15 +273,15 @@ final class Workbench implements RunRoom {
         var chosen = Chosen.of(environment, repository, List.of());
         return new RunSteps(
                 desk,
-                chosen.reaching(kept(created)),
+                chosen.reaching(workflows.of(created)),
                 task(created.task()),
                 workshop(repository, chosen, sandbox, runs));
     }
 
     private Workshop workshop(Path repository, Chosen chosen, Sandbox sandbox, Path runs) {
         var models = chosen.models();
-        var texts = sound(SchemaLibrary.of(repository), "a schema of the project");
-        var roles = sound(
+        var texts = KeptWorkflows.sound(SchemaLibrary.of(repository), "a schema of the project");
+        var roles = KeptWorkflows.sound(
                 RoleLibrary.of(
                         places,
                         Optional.of(repository),
@@ -366,7 +299,7 @@ final class Workbench implements RunRoom {
                         progress),
                 new BuiltInAgent(models.prices(), Clock.systemUTC()),
                 Assignment.Bounds.DEFAULT,
-                name -> model(models, name),
+                name -> Chosen.model(models, name),
                 role -> roles.find(role).map(RoleFile::prompt),
                 texts.names().stream()
                         .collect(Collectors.toMap(
@@ -376,30 +309,6 @@ final class Workbench implements RunRoom {
                 KeyRing.open(places.keys()).signer(),
                 this::fresh,
                 _ -> TurnListener.SILENT);
-    }
-
-    private static Model model(Models models, String name) {
-        return switch (models.find(name)) {
-            case Models.Found.Known(var model) -> model;
-            case Models.Found.Unknown(var reason) -> throw Refusal.senseless("the model cannot be used", reason);
-        };
-    }
-
-    /// The definition that a run began with, whatever became of its file since. It may name roles and schemas of the
-    /// repository that the run works for.
-    private Workflow kept(RunCreated created) {
-        var ref = created.workflow();
-        return workflows.computeIfAbsent(ref.digest(), digest -> {
-            var text = store.blobs()
-                    .find(digest)
-                    .orElseThrow(() -> new DriverFailure(
-                            "the text of workflow %s (%s) is not in %s".formatted(ref.name(), digest, store.place())));
-            var name = "%s %s as it was kept".formatted(ref.name(), ref.version());
-            return sound(
-                            library.kept(name, new String(text, StandardCharsets.UTF_8), Path.of(created.repository())),
-                            name)
-                    .workflow();
-        });
     }
 
     private TaskCreated task(TaskId task) {

@@ -45,8 +45,8 @@ class SetupCommandsTest {
     @Test
     void the_doctor_looks_at_the_settings_and_at_the_project() throws IOException {
         // Given
-        var project =
-                Files.createDirectories(directory.resolve("shop/.signalbox")).getParent();
+        var project = directory.resolve("project");
+        Files.createDirectories(project.resolve(".signalbox"));
         Files.writeString(project.resolve(".signalbox/config.yaml"), "profile: {test_command: no-such-tool all}\n");
 
         // When

@@ -71,7 +71,7 @@ final class Chaos {
                 ends.addAll(one.get());
             }
         } catch (ExecutionException failed) {
-            throw new AssertionError("a trial failed: " + failed.getCause().getMessage(), failed.getCause());
+            throw new AssertionError("a trial failed: " + failed.getMessage(), failed);
         }
         return ends;
     }

@@ -10,8 +10,7 @@ class OutlineTest {
     @Test
     void a_document_is_shown_as_an_outline() {
         // Given
-        var plan =
-                Json.obj().with("title", Json.of("Limit")).with("steps", Json.strings(List.of("one", "two")));
+        var plan = Json.obj().with("title", Json.of("Limit")).with("steps", Json.strings(List.of("one", "two")));
 
         // When
         var lines = Outline.of(plan, " ");

@@ -1,6 +1,5 @@
 package dev.signalbox.app.cli.record;
 
-import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
@@ -10,6 +9,7 @@ import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
 import dev.signalbox.app.work.Brief;
 import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.work.Replay;
 import dev.signalbox.app.work.RunNames;
 import dev.signalbox.app.work.RunReport;

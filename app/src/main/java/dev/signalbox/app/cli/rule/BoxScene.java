@@ -4,7 +4,6 @@ import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
-import dev.signalbox.app.work.Definitions;
 import dev.signalbox.engine.sandbox.BoxSpec;
 import dev.signalbox.engine.sandbox.Sandbox;
 import dev.signalbox.engine.tool.PhaseBox;

@@ -19,6 +19,8 @@ public record RuleParts(
     /// Opens the sandbox that the settings of a directory ask for.
     @FunctionalInterface
     public interface Boxes {
+        /// The sandbox for a directory.
+        ///
         /// @param mode which box is accepted; the settings' where there is none
         Sandbox open(Path directory, Optional<String> mode);
     }

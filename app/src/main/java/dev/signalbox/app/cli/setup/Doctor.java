@@ -1,12 +1,12 @@
 package dev.signalbox.app.cli.setup;
 
-import dev.signalbox.app.work.Definitions;
 import dev.signalbox.app.cli.Exit;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Table;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Definitions;
 import dev.signalbox.app.work.Style;
 import dev.signalbox.engine.config.Places;
 import dev.signalbox.engine.sandbox.SandboxSettings;

@@ -1,8 +1,8 @@
 package dev.signalbox.app.cli.setup;
 
-import dev.signalbox.app.work.Definitions;
 import dev.signalbox.app.cli.Entry;
 import dev.signalbox.app.cli.Entry.Section;
+import dev.signalbox.app.work.Definitions;
 import java.util.List;
 import java.util.function.Supplier;
 

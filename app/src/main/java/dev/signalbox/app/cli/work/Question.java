@@ -1,11 +1,11 @@
 package dev.signalbox.app.cli.work;
 
-import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.cli.Given;
 import dev.signalbox.app.cli.Screen;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.work.Brief;
 import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.Outline;
 import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.kernel.control.Decision;
 import dev.signalbox.kernel.event.Waiting;
@@ -110,7 +110,7 @@ final class Question {
                         .of(room, room.control().look(run).orElseThrow(), Optional.of(budget));
                 return true;
             } catch (Stop senseless) {
-                screen.note(senseless.getMessage());
+                screen.note(String.valueOf(senseless.getMessage()));
             }
         }
     }

@@ -1,9 +1,9 @@
 package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.app.cli.Stop;
 import dev.signalbox.app.cli.Syntax;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.kernel.event.Budget;
 import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.run.RunCommand;

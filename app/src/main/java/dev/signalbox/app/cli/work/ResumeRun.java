@@ -2,12 +2,12 @@ package dev.signalbox.app.cli.work;
 
 import dev.signalbox.app.cli.CtrlC;
 import dev.signalbox.app.cli.Given;
-import dev.signalbox.app.work.Open;
-import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.app.cli.Surroundings;
 import dev.signalbox.app.cli.Syntax;
 import dev.signalbox.app.cli.Syntax.Arity;
 import dev.signalbox.app.cli.Verb;
+import dev.signalbox.app.work.Open;
+import dev.signalbox.app.work.RunRoom;
 import dev.signalbox.kernel.event.Waiting;
 import dev.signalbox.kernel.id.RunId;
 import dev.signalbox.kernel.run.RunCommand;

@@ -108,8 +108,11 @@ final class ModelsTest {
                 ModelSettings.of(environment).choosing(choices, environment).endpoints();
 
         // Then
-        assertThat(Optional.ofNullable(chosen.get(Vendor.ANTHROPIC)).map(one -> one.key().reveal())).contains(KEY);
-        assertThat(Optional.ofNullable(chosen.get(Vendor.OPENAI_COMPATIBLE)).map(one -> one.base().toString()))
+        assertThat(Optional.ofNullable(chosen.get(Vendor.ANTHROPIC))
+                        .map(one -> one.key().reveal()))
+                .contains(KEY);
+        assertThat(Optional.ofNullable(chosen.get(Vendor.OPENAI_COMPATIBLE))
+                        .map(one -> one.base().toString()))
                 .contains("http://10.0.0.7:8000/v1");
         assertThat(chosen).doesNotContainKey(Vendor.GEMINI);
     }
