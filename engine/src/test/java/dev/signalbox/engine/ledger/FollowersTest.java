@@ -2,9 +2,12 @@ package dev.signalbox.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.engine.store.EventLog;
+import dev.signalbox.engine.store.StoreException;
 import dev.signalbox.kernel.control.ControlPlane.Subscription;
 import dev.signalbox.kernel.event.Recorded;
 import dev.signalbox.kernel.id.RunId;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,33 @@ final class FollowersTest {
         while (heard.size() < count && System.nanoTime() < end) {
             Thread.sleep(5);
         }
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_for_a_while_is_followed_without_a_gap() throws Exception {
+        // Given
+        var heard = Collections.synchronizedList(new ArrayList<Recorded>());
+        var failures = new AtomicInteger(3);
+        var log = (EventLog) Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("read") && failures.getAndDecrement() > 0) {
+                        throw new StoreException(StoreException.Kind.FULL, "no room to read the log");
+                    }
+                    return method.invoke(desk.store.log(), arguments);
+                });
+        append(desk, 3);
+
+        // When
+        try (var _ = Follower.start(log, 0, heard::add)) {
+            await(heard, (int) desk.store.log().head().seq());
+        }
+
+        // Then
+        assertThat(positions(heard))
+                .containsExactlyElementsOf(LongStream.rangeClosed(
+                                1, desk.store.log().head().seq())
+                        .boxed()
+                        .toList());
     }
 
     @Test
