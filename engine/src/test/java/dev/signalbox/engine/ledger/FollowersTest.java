@@ -78,10 +78,10 @@ final class FollowersTest {
 
         // Then
         assertThat(positions(heard))
-                .containsExactlyElementsOf(LongStream.rangeClosed(
-                                1, desk.store.log().head().seq())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, desk.store.log().head().seq())
+                                .boxed()
+                                .toList());
     }
 
     @Test

@@ -49,9 +49,8 @@ final class SwitchedOffTest {
             replace(
                     workspace,
                     "pom.xml",
-                    "<version>3.6.1</version>",
-                    "<version>3.6.1</version><configuration><excludes><exclude>**/NewTest.java</exclude></excludes>"
-                            + "</configuration>");
+                    "</argLine>",
+                    "</argLine><excludes><exclude>**/NewTest.java</exclude></excludes>");
 
             // When
             var blockers = run.blockers(history);
