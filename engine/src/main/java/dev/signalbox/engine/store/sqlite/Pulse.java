@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Says when the log grows. Appends of this process are told by its writer; those of others are found by asking SQLite
 /// for its data version, which costs microseconds, on a thread that runs only once somebody cares.
 final class Pulse implements AutoCloseable {
     private static final Duration BEAT = EventLog.NOTICED_WITHIN.dividedBy(2);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration LETS_GO_WITHIN = Duration.ofSeconds(2);
 
     private final Path file;
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,6 +24,7 @@ final class Pulse implements AutoCloseable {
     private final AtomicLong foreign = new AtomicLong();
     private volatile boolean listening;
     private boolean closed;
+    private @Nullable Thread listener;
 
     Pulse(Path file, long newest) {
         this.file = file;
@@ -78,7 +81,7 @@ final class Pulse implements AutoCloseable {
         try {
             if (!listening && !closed) {
                 listening = true;
-                Thread.ofVirtual().name("log-pulse").start(this::keepListening);
+                listener = Thread.ofVirtual().name("log-pulse").start(this::keepListening);
             }
         } finally {
             lock.unlock();
@@ -125,13 +128,26 @@ final class Pulse implements AutoCloseable {
         }
     }
 
+    /// Ends the listening, and waits until the database is let go: nobody expects its files to change after that.
     @Override
     public void close() {
+        var last = end();
+        try {
+            if (last != null) {
+                last.join(LETS_GO_WITHIN);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Thread end() {
         lock.lock();
         try {
             closed = true;
             grown.signalAll();
             over.signalAll();
+            return listener;
         } finally {
             lock.unlock();
         }
